@@ -1,0 +1,59 @@
+import type { Grade } from '../matching/match.ts';
+import type { ServiceName } from '../services/service.ts';
+
+/** How a playlist orders a guide's tracks. */
+export type PlaylistOrder = 'film' | 'album';
+
+/** A track that a playlist does not carry, and the sentence that says why. */
+export interface LeftOut {
+  track: string;
+  title: string;
+  grade: Grade | 'not-searched';
+  reason: string;
+}
+
+/** A guide's playlist in a visitor's account: one press, from the wish to the result. */
+export interface Export {
+  /** 128 random bits. */
+  id: string;
+  guide: string;
+  connection: string;
+  service: ServiceName;
+  order: PlaylistOrder;
+  state: 'waiting' | 'running' | 'done' | 'failed';
+  /** How many tracks the guide has. */
+  trackCount: number;
+  /** How many of them the playlist holds afterwards. */
+  carried: number;
+  added: number;
+  leftOut: LeftOut[];
+  playlistId?: string;
+  playlistUrl?: string;
+  playlistName?: string;
+  /** True when an earlier press had made the playlist. */
+  isUpdate: boolean;
+  /** A sentence for the visitor when it failed. */
+  failure?: string;
+  /** ISO times. */
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** The playlist that presses for one account and guide keep filling. */
+export interface ExportedPlaylist {
+  service: ServiceName;
+  accountId: string;
+  guide: string;
+  playlistId: string;
+}
+
+export interface ExportStore {
+  findExport(id: string): Promise<Export | undefined>;
+  saveExport(made: Export): Promise<void>;
+  findExportedPlaylist(
+    service: ServiceName,
+    accountId: string,
+    guide: string,
+  ): Promise<ExportedPlaylist | undefined>;
+  saveExportedPlaylist(playlist: ExportedPlaylist): Promise<void>;
+}
