@@ -6,6 +6,6 @@ export default defineConfig({
     exclude: ['tests/long/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    reporters: ['default'],
+    reporters: ['dot'],
   },
 });

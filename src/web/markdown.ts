@@ -1,10 +1,15 @@
 import Markdown, { type MarkdownIt, type Token } from 'markdown-it';
 
 const markdown = openMarkdown();
+const typeset = openMarkdown();
+typeset.set({ typographer: true }).enable('smartquotes');
 
-/** Safe HTML of the small Markdown that guides are written in: paragraphs, emphasis, links, lists and quotes. */
+/**
+ * Safe HTML of the small Markdown that guides are written in: paragraphs, emphasis, links, lists and quotes.
+ * Straight quotes come out as a printer would set them.
+ */
 export function renderMarkdown(text: string): string {
-  return markdown.render(text);
+  return typeset.render(text);
 }
 
 /** The words of a Markdown text on one line, without any markup. */

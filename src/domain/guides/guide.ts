@@ -27,6 +27,8 @@ const Fact = z.strictObject({
   ...identity,
   label: text,
   values: z.array(sourced(text)).min(1, 'needs at least one value'),
+  /** True when the values cannot all be right. */
+  disputed: z.boolean().default(false),
   note: text.optional(),
 });
 

@@ -18,7 +18,12 @@ export function writeGuide(guide: Guide): Record<string, unknown> {
   return prune(z.encode(Guide, guide)) as Record<string, unknown>;
 }
 
-const DEFAULTS: Record<string, unknown> = { basis: 'stated', spoiler: false, inFilm: 'unknown' };
+const DEFAULTS: Record<string, unknown> = {
+  basis: 'stated',
+  spoiler: false,
+  disputed: false,
+  inFilm: 'unknown',
+};
 
 function prune(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(prune);

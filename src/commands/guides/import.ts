@@ -1,0 +1,24 @@
+import type { GuideFolder } from '../../domain/guides/guide-folder.ts';
+import type { GuideFileStore, GuideStore } from '../../domain/guides/guide-store.ts';
+import { importGuideFiles } from '../../domain/guides/import-guide-files.ts';
+import { sayImport } from '../../domain/guides/say-import.ts';
+import type { LeaseStore } from '../../domain/lease.ts';
+import { say } from '../say.ts';
+
+interface Desk {
+  database: { guides: GuideStore; guideFiles: GuideFileStore; leases: LeaseStore };
+  folder: GuideFolder;
+  owner: string;
+}
+
+/** Imports the guide files and says what became of each; fails when one was damaged or in conflict. */
+export async function importGuides({ database, folder, owner }: Desk): Promise<void> {
+  const reports = await importGuideFiles({ ...database, folder, owner, author: 'guide files' });
+  if (!reports) {
+    say('Another process is importing the guide files at this moment; try again when it has ended.');
+    process.exitCode = 1;
+    return;
+  }
+  for (const report of reports) for (const line of sayImport(report)) say(line);
+  if (reports.some(({ outcome }) => outcome === 'damaged' || outcome === 'conflict')) process.exitCode = 1;
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { LRUCache } from 'lru-cache';
+
+export type Encoding = 'br' | 'gzip' | 'identity';
+
+export interface EncodedPage {
+  bytes: Buffer;
+  etag: string;
+}
+
+/** A rendered page, with each compressed form made once, off the event loop. */
+export interface RenderedPage {
+  encode(encoding: Encoding): Promise<EncodedPage>;
+}
+
+interface Entry {
+  version: string;
+  page: Promise<RenderedPage>;
+}
+
+/** Rendered pages by key, each good for one version of what it shows; bounded by size. */
+export class PageCache {
+  readonly #entries: LRUCache<string, Entry>;
+
+  constructor(maxBytes: number) {
+    this.#entries = new LRUCache({ maxSize: maxBytes, sizeCalculation: () => TYPICAL_PAGE_BYTES });
+  }
+
+  async find(key: string, version: string, render: () => Promise<string | Buffer>): Promise<RenderedPage> {
+    const known = this.#entries.get(key);
+    if (known?.version === version) return await known.page;
+    const page = render().then(createRenderedPage);
+    this.#entries.set(key, { version, page });
+    try {
+      return await page;
+    } catch (error) {
+      if (this.#entries.peek(key)?.page === page) this.#entries.delete(key);
+      throw error;
+    }
+  }
+}
+
+/** A guide page with its compressed forms; pages differ, but only their sum matters for the bound. */
+const TYPICAL_PAGE_BYTES = 128 * 1024;
+
+export function createRenderedPage(content: string | Buffer): RenderedPage {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  const forms = new Map<Encoding, Promise<EncodedPage>>();
+  return {
+    encode(encoding) {
+      const known = forms.get(encoding);
+      if (known) return known;
+      const made = compress(bytes, encoding).then((out) => ({ bytes: out, etag: hash(out) }));
+      forms.set(encoding, made);
+      return made;
+    },
+  };
+}
+
+const brotli = promisify(brotliCompress);
+const deflate = promisify(gzip);
+
+async function compress(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'br') return await brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+  if (encoding === 'gzip') return await deflate(bytes);
+  return bytes;
+}
+
+function hash(bytes: Buffer): string {
+  return `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
+}

@@ -1,0 +1,43 @@
+import type { Export } from '../../domain/exports/export.ts';
+import type { Guide } from '../../domain/guides/guide.ts';
+import type { Connection } from '../../domain/services/connection.ts';
+import { SERVICE_TITLES } from '../../domain/services/service.ts';
+import type { Site } from '../site.ts';
+import { connectionView } from './connection-page.ts';
+import { guideHead } from './guide-page.ts';
+import { count } from './words.ts';
+
+const SECONDS_BETWEEN_LOOKS = 1;
+
+/** The progress of an export while it runs, and then its result. */
+export function exportPage(site: Site, made: Export, guide: Guide, connection: Connection | undefined) {
+  const isFinished = made.state === 'done' || made.state === 'failed';
+  return {
+    site,
+    path: `/exports/${made.id}`,
+    title: `Your playlist of ${guide.film.title}`,
+    description: 'The result of saving a playlist.',
+    isPrivate: true,
+    refreshSeconds: isFinished ? undefined : SECONDS_BETWEEN_LOOKS,
+    guide: guideHead(site, guide),
+    state: made.state,
+    serviceTitle: SERVICE_TITLES[made.service],
+    isSandbox: made.service === 'sandbox',
+    playlist: made.playlistUrl && { name: made.playlistName, url: made.playlistUrl },
+    result: sayResult(made),
+    failure: made.failure,
+    leftOut: made.leftOut.map((left) => ({
+      ...left,
+      href: site.path(`/guides/${guide.id}/tracks/${left.track}`),
+    })),
+    again: { action: site.path(`/guides/${guide.id}/exports`), order: made.order },
+    connection: connection && connectionView(site, connection),
+  };
+}
+
+function sayResult({ isUpdate, added, carried, trackCount }: Export): string {
+  const holds = `It holds ${carried} of the guide’s ${count(trackCount, 'recording')}.`;
+  if (!isUpdate) return `A new playlist was made. ${holds}`;
+  if (added === 0) return `The playlist was already up to date; nothing was changed. ${holds}`;
+  return `${count(added, 'recording')} added to the playlist made before. ${holds}`;
+}
