@@ -40,7 +40,7 @@ export interface RevisionDraft {
 
 /** Something the search box finds. `key` is the folded text that is searched. */
 export interface SearchEntry {
-  kind: 'film' | 'track' | 'performer' | 'scene';
+  kind: 'film' | 'track' | 'performer' | 'writer' | 'scene';
   /** The track's slug; absent for the film itself. */
   track?: string;
   /** What matched, as written. */
@@ -67,6 +67,19 @@ export class RevisionConflictError extends Error {
   }
 }
 
+/** The guide wants a slug that another guide has or had; slugs are never reused. */
+export class SlugTakenError extends Error {
+  override name = 'SlugTakenError';
+  readonly slug: string;
+  /** The slug that the other guide has now. */
+  readonly guide: string;
+  constructor(slug: string, guide: string) {
+    super(`the id ${slug} belongs to the guide ${guide}`);
+    this.slug = slug;
+    this.guide = guide;
+  }
+}
+
 export interface GuideStore {
   listGuides(): Promise<GuideSummary[]>;
   /** The slug a guide has now, for one it has or had; undefined when there is none. */
@@ -79,14 +92,15 @@ export interface GuideStore {
   listRevisions(slug: string): Promise<Omit<Revision, 'content'>[]>;
   /**
    * Saves and publishes; throws RevisionConflictError when `parent` is not the newest revision.
-   * A guide whose `formerly` names an existing guide takes over that guide's history.
+   * A guide whose `formerly` names an existing guide takes over that guide's history; SlugTakenError when one
+   * of its slugs belongs to yet another guide.
    */
   publishRevision(draft: RevisionDraft): Promise<Revision>;
   /** Raised by everything a guide's public pages show. */
   findPageVersion(slug: string): Promise<number | undefined>;
   /** Changes whenever any guide's page version does. */
   findSiteVersion(): Promise<string>;
-  /** Entries whose key holds every one of the words. */
+  /** Entries whose key holds every one of the words (folded by `searchKey`), the closest first. */
   searchEntries(words: string[], limit: number): Promise<SearchHit[]>;
 }
 
@@ -99,6 +113,8 @@ export interface GuideFile {
   fileHash: string;
   /** Hash of its parsed content: the base of the next change. */
   contentHash: string;
+  /** Hash of the revision the content was merged from, when it is itself no revision; then this is the base. */
+  baseHash?: string;
   /** Why it waits for a person, when it does. */
   conflict?: string;
 }

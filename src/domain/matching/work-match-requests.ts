@@ -31,9 +31,12 @@ async function matchUnderLease(work: MatchWork, slug: string): Promise<MatchingR
   const { service } = work.catalog;
   const lease = await work.leases.takeLease(`match ${service} ${slug}`, work.owner, LEASE_SECONDS);
   if (!lease) return undefined;
+  const renew = async () => {
+    await work.leases.renewLease(lease, LEASE_SECONDS);
+  };
   try {
     const revision = await work.guides.findGuide(slug);
-    const result = revision && (await matchGuide({ ...work, guide: revision.content }));
+    const result = revision && (await matchGuide({ ...work, guide: revision.content, onProgress: renew }));
     if (!result || result.isComplete) await work.matches.removeMatchRequest(slug, service);
     if (result) work.onMatched?.(slug, result);
     return result;
