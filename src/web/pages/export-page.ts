@@ -35,7 +35,8 @@ export function exportPage(site: Site, made: Export, guide: Guide, connection: C
   };
 }
 
-function sayResult({ isUpdate, added, carried, trackCount }: Export): string {
+function sayResult({ playlistId, isUpdate, added, carried, trackCount }: Export): string {
+  if (!playlistId) return 'None of the recordings was found there, so no playlist was made.';
   const holds = `It holds ${carried} of the guide’s ${count(trackCount, 'recording')}.`;
   if (!isUpdate) return `A new playlist was made. ${holds}`;
   if (added === 0) return `The playlist was already up to date; nothing was changed. ${holds}`;

@@ -10,7 +10,7 @@ import { type Cite, createCite } from './citations.ts';
 import { saveOffer } from './save-offer.ts';
 import { sleeve } from './sleeve.ts';
 import { type TrackEntry, trackEntry } from './track-entry.ts';
-import { dateWords, listWords, minuteWords } from './words.ts';
+import { dateWords, listWords, minuteWords, typeset } from './words.ts';
 
 /** The listening guide: the film, its tracks in the wanted order, the essay, and what is unknown. */
 export function guidePage(site: Site, published: PublishedGuide, matches: Match[], order: PlaylistOrder) {
@@ -32,13 +32,13 @@ export function guidePage(site: Site, published: PublishedGuide, matches: Match[
     save: saveOffer(site, guide, matches),
     essay: guide.essay.map((section) => ({
       id: section.id,
-      title: section.title,
+      title: typeset(section.title),
       html: renderMarkdown(section.text),
       sources: cite(section.sources),
     })),
     questions: guide.questions.map((question) => ({
       id: question.id,
-      question: question.question,
+      question: typeset(question.question),
       html: renderMarkdown(question.answer),
       sources: cite(question.sources),
     })),
@@ -169,8 +169,12 @@ export function factView(fact: Fact, cite: Cite) {
   return {
     label: fact.label,
     isDisputed: fact.disputed,
-    note: fact.note,
-    values: fact.values.map(({ value, note, sources }) => ({ value, note, sources: cite(sources) })),
+    note: fact.note && typeset(fact.note),
+    values: fact.values.map(({ value, note, sources }) => ({
+      value: typeset(value),
+      note: note && typeset(note),
+      sources: cite(sources),
+    })),
   };
 }
 

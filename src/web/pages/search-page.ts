@@ -1,9 +1,10 @@
 import type { SearchHit } from '../../domain/guides/guide-store.ts';
 import type { Site } from '../site.ts';
+import { typeset } from './words.ts';
 
 const KIND_WORDS: Record<SearchHit['kind'], string> = {
   film: 'Film',
-  track: 'Track',
+  track: 'Also written',
   performer: 'Performer',
   writer: 'Writer',
   scene: 'Scene',
@@ -25,9 +26,8 @@ export function searchPage(site: Site, asked: string, hits: SearchHit[]) {
       hits: own
         .filter(({ kind }) => kind !== 'film')
         .map((hit) => ({
-          kind: KIND_WORDS[hit.kind],
-          text: hit.text,
-          trackTitle: hit.trackTitle === hit.text ? undefined : hit.trackTitle,
+          title: typeset(hit.trackTitle ?? hit.text),
+          detail: hit.text === hit.trackTitle ? undefined : `${KIND_WORDS[hit.kind]}: ${typeset(hit.text)}`,
           href: site.path(hit.track ? `/guides/${guide}/tracks/${hit.track}` : `/guides/${guide}`),
         })),
     })),

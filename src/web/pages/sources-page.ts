@@ -4,7 +4,7 @@ import type { Site } from '../site.ts';
 import { createCite, sourceLabel } from './citations.ts';
 import { factView, guideHead } from './guide-page.ts';
 import { claimView } from './track-page.ts';
-import { VERDICT_WORDS } from './words.ts';
+import { typeset, VERDICT_WORDS } from './words.ts';
 
 const VERDICT_ORDER: Verdict[] = ['contradicted', 'unverified', 'supported'];
 const VERDICT_NOTES: Record<Verdict, string> = {
@@ -31,15 +31,19 @@ export function sourcesPage(site: Site, published: PublishedGuide) {
         .filter(({ claim }) => claim.verdict === verdict)
         .map(({ claim, track }) => ({
           ...claimView(claim, cite),
-          track: track && { title: track.title, href: site.path(`/guides/${guide.id}/tracks/${track.id}`) },
+          track: track && {
+            title: typeset(track.title),
+            href: site.path(`/guides/${guide.id}/tracks/${track.id}`),
+          },
         })),
     })).filter(({ claims }) => claims.length > 0),
     disagreements: [...guide.film.facts, ...guide.albums.flatMap(({ facts }) => facts)]
       .filter(({ disputed }) => disputed)
       .map((fact) => factView(fact, cite)),
-    unknowns: guide.unknowns,
+    unknowns: guide.unknowns.map(({ id, text }) => ({ id, text: typeset(text) })),
     sources: guide.sources.map((source) => ({
       ...source,
+      note: source.note && typeset(source.note),
       label: sourceLabel(source),
       host: source.url && new URL(source.url).hostname.replace(/^www\./, ''),
     })),

@@ -4,7 +4,7 @@ import { sortCues } from '../../domain/playlists/order.ts';
 import { firstSentences, renderMarkdown } from '../markdown.ts';
 import type { Site } from '../site.ts';
 import type { Citation, Cite } from './citations.ts';
-import { cueWords, KIND_WORDS, listWords, rangeWords, writerWords } from './words.ts';
+import { cueWords, KIND_WORDS, listWords, rangeWords, typeset, writerWords } from './words.ts';
 
 /** A cue as a page shows it. */
 export interface CueView {
@@ -27,6 +27,8 @@ export interface TrackEntry {
   title: string;
   language: string | undefined;
   albumNumber: number | undefined;
+  /** Its place in the film, among those that are known. */
+  filmOrder: number | undefined;
   performers: string;
   writers: string;
   kind: Track['kind'];
@@ -43,16 +45,17 @@ export function trackEntry(site: Site, guide: Guide, track: Track, cite: Cite): 
   return {
     id: track.id,
     href: site.path(`/guides/${guide.id}/tracks/${track.id}`),
-    title: track.title,
+    title: typeset(track.title),
     language: track.language,
     albumNumber: track.album?.number,
+    filmOrder: sortCues(track.cues)[0]?.order,
     performers: listWords(track.performers),
     writers: writerWords(track.writers),
     kind: track.kind,
     kindWord: KIND_WORDS[track.kind],
     kindIsGuess: track.kindNote !== undefined,
     version: track.version.join(', '),
-    summary: track.notes ? firstSentences(track.notes, 200) : '',
+    summary: track.notes ? typeset(firstSentences(track.notes, 200)) : '',
     cues: sortCues(track.cues).map((cue) => cueView(guide, cue, cite)),
     inFilm: isInFilm(track),
     contradictions: track.claims.filter(({ verdict }) => verdict === 'contradicted').length,
@@ -62,12 +65,12 @@ export function trackEntry(site: Site, guide: Guide, track: Track, cite: Cite): 
 export function cueView(guide: Guide, cue: Cue, cite: Cite): CueView {
   return {
     id: cue.id,
-    scene: cue.scene,
+    scene: cue.scene && typeset(cue.scene),
     times: cue.times.map(rangeWords),
     edition: guide.film.editions.find(({ id }) => id === cue.edition)?.name,
     words: cueWords(cue),
     isInferred: cue.basis === 'inferred',
-    basisNote: cue.basisNote,
+    basisNote: cue.basisNote && typeset(cue.basisNote),
     noteHtml: cue.note && renderMarkdown(cue.note),
     isSpoiler: cue.spoiler,
     sources: cite(cue.sources),

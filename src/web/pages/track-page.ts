@@ -11,7 +11,7 @@ import { type Cite, createCite } from './citations.ts';
 import { guideHead } from './guide-page.ts';
 import { searchLinks } from './search-links.ts';
 import { trackEntry } from './track-entry.ts';
-import { GRADE_WORDS, listWords, VERDICT_WORDS } from './words.ts';
+import { GRADE_WORDS, listWords, typeset, VERDICT_WORDS } from './words.ts';
 
 /** One track: recording, cues, what to listen for, what is said of it, and where it can be streamed. */
 export function trackPage(site: Site, published: PublishedGuide, track: Track, match: Match | undefined) {
@@ -28,7 +28,7 @@ export function trackPage(site: Site, published: PublishedGuide, track: Track, m
     guide: guideHead(site, guide),
     track: trackEntry(site, guide, track, cite),
     facts: recordingFacts(guide, track),
-    titleVariants: track.titleVariants,
+    titleVariants: track.titleVariants.map(typeset),
     notesHtml: track.notes && renderMarkdown(track.notes),
     players: track.players.map(({ name, part, note, sources }) => ({
       name,
@@ -60,10 +60,10 @@ export function trackPage(site: Site, published: PublishedGuide, track: Track, m
 export function claimView(claim: Claim, cite: Cite) {
   return {
     id: claim.id,
-    statement: claim.statement,
+    statement: typeset(claim.statement),
     verdict: claim.verdict,
     verdictWord: VERDICT_WORDS[claim.verdict],
-    note: claim.note,
+    note: claim.note && typeset(claim.note),
     source: cite([claim.source])[0],
     evidence: cite(claim.evidence),
   };
@@ -91,7 +91,9 @@ function recordingFacts(
     { label: 'ISRC', value: track.isrc ?? '' },
     { label: 'MusicBrainz', value: track.musicbrainz ?? '' },
   ];
-  return facts.filter(({ value, note }) => value !== '' || note);
+  return facts
+    .filter(({ value, note }) => value !== '' || note)
+    .map(({ label, value, note }) => ({ label, value: typeset(value), note: note && typeset(note) }));
 }
 
 function streaming(site: Site, match: Match | undefined) {
@@ -111,6 +113,6 @@ function streaming(site: Site, match: Match | undefined) {
 function neighbours(site: Site, guide: Guide, track: Track) {
   const at = guide.tracks.indexOf(track);
   const link = (other: Track | undefined) =>
-    other && { title: other.title, href: site.path(`/guides/${guide.id}/tracks/${other.id}`) };
+    other && { title: typeset(other.title), href: site.path(`/guides/${guide.id}/tracks/${other.id}`) };
   return { previous: link(guide.tracks[at - 1]), next: link(guide.tracks[at + 1]) };
 }

@@ -76,6 +76,15 @@ export function writerWords(writers: Track['writers']): string {
   return writers.map(({ name, part }) => (part ? `${name} (${part})` : name)).join(', ');
 }
 
+/** Straight quotes as a printer sets them, for text that is not Markdown. */
+export function typeset(text: string): string {
+  return text
+    .replace(/(^|[\s([{/–—-])"/g, '$1“')
+    .replaceAll('"', '”')
+    .replace(/(^|[\s([{/“–—-])'(?!\d0s)/g, '$1‘')
+    .replaceAll("'", '’');
+}
+
 /** `one track`, `3 tracks`. */
 export function count(n: number, one: string, many = `${one}s`): string {
   return n === 1 ? `one ${one}` : `${n} ${many}`;
