@@ -5,13 +5,15 @@ import type { SandboxContext } from '../context.ts';
 import { PageRefusalError, refusalOf } from '../refusals.ts';
 import { albumPage, homePage, playlistPage, trackPage } from './page-content.ts';
 
-const STYLESHEET = join(import.meta.dirname, 'sandbox.css');
+const ASSETS = ['sandbox.css', 'sandbox.svg'];
 
 /** The pages a person sees: what the sandbox is, and each playlist, track and album. */
 export function createPages(context: SandboxContext): Router {
   const { catalog, playlists, layout } = context;
   const pages = express.Router();
-  pages.get('/sandbox.css', (_request, response) => response.sendFile(STYLESHEET));
+  for (const name of ASSETS) {
+    pages.get(`/${name}`, (_request, response) => response.sendFile(join(import.meta.dirname, name)));
+  }
   pages.get('/', (_request, response) => {
     const page = homePage(USERS, playlists.listPlaylists());
     response.render('home', { page: { ...layout('What this is'), ...page } });
