@@ -127,7 +127,7 @@ export function readSettings(env: NodeJS.ProcessEnv): { settings: Settings; secr
       trustProxy: values.TRUST_PROXY,
       logLevel: values.LOG_LEVEL,
       logFormat: values.LOG_FORMAT,
-      service: sandboxIsOn ? sandboxSettings(values) : spotifySettings(values),
+      service: sandboxIsOn ? sandboxSettings(values, baseUrl) : spotifySettings(values),
     },
     secrets: {
       databaseUrl: values.DATABASE_URL,
@@ -137,8 +137,10 @@ export function readSettings(env: NodeJS.ProcessEnv): { settings: Settings; secr
   };
 }
 
-function sandboxSettings(values: Environment): ServiceSettings {
-  const own = `http://${urlHost(values.HOST)}:${values.PORT}/sandbox`;
+/** The sandbox run here is reached on its port, below the sub-path of the site if there is one. */
+function sandboxSettings(values: Environment, baseUrl: string): ServiceSettings {
+  const subPath = new URL(baseUrl).pathname.replace(/\/$/, '');
+  const own = `http://${urlHost(values.HOST)}:${values.PORT}${subPath}/sandbox`;
   return {
     name: 'sandbox',
     clientId: values.SPOTIFY_CLIENT_ID ?? SANDBOX_CLIENT.id,

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { type BackgroundWork, startBackgroundWork } from './background.ts';
 import type { ImportReport } from './domain/guides/import-guide-files.ts';
+import { requestMatching } from './domain/matching/request-matching.ts';
 import { workMatchRequests } from './domain/matching/work-match-requests.ts';
 import type { Streaming } from './streaming.ts';
 import type { Workplace } from './workplace.ts';
@@ -19,7 +20,7 @@ export async function startWork(
   const tidying = startBackgroundWork('tidying', TIDY_SECONDS, () => tidy(workplace), log);
   tidying.wake();
   if (!streaming) return [tidying];
-  await requestMatching(workplace, streaming, imported);
+  await requestMatching(workplace.database, streaming.catalog.service, imported);
   const ended = new AbortController();
   const matching = startBackgroundWork(
     'matching',
@@ -33,22 +34,6 @@ export async function startWork(
     await matching.stop();
   };
   return [tidying, { ...matching, stop }];
-}
-
-/** Queues what was just imported, and guides that this service was never asked about. */
-async function requestMatching(
-  { database }: Workplace,
-  { catalog }: Streaming,
-  imported: ImportReport[],
-): Promise<void> {
-  const changed = new Set(
-    imported.flatMap((report) => ('revision' in report && report.outcome !== 'older' ? [report.guide] : [])),
-  );
-  for (const { slug } of await database.guides.listGuides()) {
-    const isNew =
-      changed.has(slug) || (await database.matches.listMatches(slug, catalog.service)).length === 0;
-    if (isNew) await database.matches.requestMatching(slug, catalog.service);
-  }
 }
 
 async function match(

@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   if (command === 'check') return await checkGuideFiles(openFolder(settings));
   const workplace = await openWorkplace(settings, secrets);
   try {
-    if (command === 'import') await importGuides(workplace);
+    if (command === 'import') await importGuides(workplace, settings.service?.name);
     if (command === 'export') await exportGuides(workplace, guides);
     if (command === 'list') await listGuides(workplace.database);
     if (command === 'match') await withStreaming();

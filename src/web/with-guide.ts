@@ -15,7 +15,8 @@ export function withGuide(context: Context, handle: GuideHandler) {
     if (guide) return await handle(request, response, guide);
     const current = await context.guides.findSlug(slug);
     if (current === undefined || current === slug) throw new NotFoundError(`no guide ${slug}`);
-    const moved = request.originalUrl.replace(`/guides/${slug}`, `/guides/${current}`);
-    response.redirect(301, moved);
+    const start = context.site.path('/guides/');
+    const rest = request.originalUrl.slice(start.length).replace(/^[^/?]*/, '');
+    response.redirect(301, `${start}${current}${rest}`);
   };
 }

@@ -1,0 +1,27 @@
+import { DamagedDataError } from '../../domain/damaged-data-error.ts';
+import type { Revision } from '../../domain/guides/guide-store.ts';
+import { formatPath } from '../../domain/guides/problem.ts';
+import { readGuide } from '../../domain/guides/read-guide.ts';
+
+interface RevisionRow extends Omit<Revision, 'parent' | 'content'> {
+  parent: number | null;
+  content: string;
+}
+
+/** A stored revision, its guide read by the same rules as a guide file. */
+export function toRevision({ parent, content, ...row }: RevisionRow): Revision {
+  const place = { guide: row.guide, revision: row.number };
+  const what = `guide ${row.guide}, revision ${row.number}`;
+  const { guide, problems } = readGuide(readJson(content, what, place));
+  if (guide) return { ...row, parent: parent ?? undefined, content: guide };
+  const [first] = problems;
+  throw new DamagedDataError(first ? `${what}, ${formatPath(first.path)} ${first.message}` : what, place);
+}
+
+function readJson(text: string, what: string, place: { guide: string; revision: number }): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new DamagedDataError(what, place, { cause });
+  }
+}
