@@ -218,6 +218,8 @@ export const RELIABILITIES = ['very low', 'low', 'low-medium', 'medium', 'medium
 const Source = z.strictObject({
   ...identity,
   title: text,
+  /** How it is called in a citation, where publisher and year would not tell it from others. */
+  short: text.optional(),
   publisher: text.optional(),
   url: z.url({ protocol: /^https?$/, error: 'is not a web address' }).optional(),
   date: partialDate.optional(),

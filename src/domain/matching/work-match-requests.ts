@@ -1,4 +1,4 @@
-import type { GuideStore } from '../guides/guide-store.ts';
+import type { GuideStore, Revision } from '../guides/guide-store.ts';
 import type { LeaseStore } from '../lease.ts';
 import type { Catalog } from '../services/catalog.ts';
 import type { MatchStore } from './match.ts';
@@ -37,10 +37,16 @@ async function matchUnderLease(work: MatchWork, slug: string): Promise<MatchingR
   try {
     const revision = await work.guides.findGuide(slug);
     const result = revision && (await matchGuide({ ...work, guide: revision.content, onProgress: renew }));
-    if (!result || result.isComplete) await work.matches.removeMatchRequest(slug, service);
+    const isDone = !result || (result.isComplete && (await isNewest(work, revision)));
+    if (isDone) await work.matches.removeMatchRequest(slug, service);
     if (result) work.onMatched?.(slug, result);
     return result;
   } finally {
     await work.leases.releaseLease(lease);
   }
+}
+
+/** False when the guide was published anew while it was being matched: then it has to be looked at once more. */
+async function isNewest({ guides }: MatchWork, matched: Revision): Promise<boolean> {
+  return (await guides.findGuide(matched.guide))?.number === matched.number;
 }

@@ -8,8 +8,8 @@ export interface Coverage {
   kinds: Record<Track['kind'], number>;
   onAlbum: number;
   inFilm: Record<Track['inFilm'], number>;
-  /** A cue without scene and time is unplaced. */
-  cues: { total: number; withScene: number; withTime: number; unplaced: number };
+  /** Places that a source states, places that are only inferred, and cues with neither scene nor time. */
+  cues: { total: number; withScene: number; withTime: number; inferred: number; unplaced: number };
   claims: Record<Verdict, number>;
   /** The services on which tracks have been looked for, with how many of all tracks were recognised there. */
   services: { service: ServiceName; matched: number; total: number }[];
@@ -28,9 +28,13 @@ export function coverage(guide: Guide, matches: Match[]): Coverage {
   };
 }
 
-/** Whether a track is heard in the film: what the guide says, and a track with cues is. */
+/** Whether a track is heard in the film: what the guide says, and a track is when a source states a cue of it. */
 export function isInFilm(track: Track): Track['inFilm'] {
-  return track.cues.length > 0 ? 'yes' : track.inFilm;
+  return track.cues.some(isStated) ? 'yes' : track.inFilm;
+}
+
+function isStated({ basis }: Cue): boolean {
+  return basis === 'stated';
 }
 
 function listClaims(guide: Guide) {
@@ -39,11 +43,14 @@ function listClaims(guide: Guide) {
 
 function countCues(cues: Cue[]): Coverage['cues'] {
   const hasTime = ({ times }: Cue) => times.length > 0;
+  const isPlaced = (cue: Cue) => cue.scene !== undefined || hasTime(cue);
+  const stated = cues.filter(isStated);
   return {
     total: cues.length,
-    withScene: cues.filter(({ scene }) => scene !== undefined).length,
-    withTime: cues.filter(hasTime).length,
-    unplaced: cues.filter((cue) => cue.scene === undefined && !hasTime(cue)).length,
+    withScene: stated.filter(({ scene }) => scene !== undefined).length,
+    withTime: stated.filter(hasTime).length,
+    inferred: cues.filter((cue) => !isStated(cue) && isPlaced(cue)).length,
+    unplaced: cues.filter((cue) => !isPlaced(cue)).length,
   };
 }
 

@@ -56,11 +56,14 @@ function toColumns(guide: Guide): Column<Row>[] {
       ({ time }) => (time?.end === undefined ? '' : toClock(toSeconds(time.end) - toSeconds(time.start))),
     ],
     ['Edition', ({ cue }) => toEdition(findEdition(cue, guide))],
-    ['Scene', ({ cue }) => cue?.scene],
+    ['Scene', ({ cue }) => (cue?.spoiler ? HIDDEN_SCENE : cue?.scene)],
     ['Basis', ({ cue }) => cue?.basis],
     ['Sources', ({ track, cue }) => (cue ?? track).sources.map((id) => sourceTitles.get(id)).join('; ')],
   ];
 }
+
+/** The file may lie open on any desk, so it does not tell how the story ends. */
+const HIDDEN_SCENE = '(a scene that gives the story away)';
 
 const ROLES = { music: 'C', words: 'A' } as const;
 

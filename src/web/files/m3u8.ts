@@ -8,6 +8,7 @@ export const m3u8: PlaylistFile = {
   mediaType: 'audio/x-mpegurl',
   title: 'M3U8 playlist',
   description: 'The links of the recordings, for players that open web addresses.',
+  lacking: 'have no link, since it is not settled which recording they are',
   carries: (entry, document) => recordingLink(entry, document) !== undefined,
   render(document) {
     const entries = document.entries.flatMap((entry) => entryLines(entry, document));

@@ -22,6 +22,8 @@ export interface PlaylistFile {
   title: string;
   /** A sentence for the visitor. */
   description: string;
+  /** What the tracks that it does not carry lack; absent when it carries all of them. */
+  lacking?: string;
   /** Whether a track is in the file. */
   carries(entry: PlaylistEntry, document: PlaylistDocument): boolean;
   render(document: PlaylistDocument): string;

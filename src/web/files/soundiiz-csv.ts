@@ -8,6 +8,7 @@ export const soundiizCsv: PlaylistFile = {
   mediaType: 'text/csv; charset=utf-8',
   title: 'CSV for Soundiiz',
   description: 'A list to upload at Soundiiz, which looks the tracks up on the service you use.',
+  lacking: 'have no performer known, which the import looks for',
   carries: isImportable,
   render({ entries }) {
     const rows = entries.filter(isImportable).map(({ track, album }) => {

@@ -11,6 +11,7 @@ export const tuneMyMusicCsv: PlaylistFile = {
   mediaType: 'text/csv; charset=utf-8',
   title: 'CSV for TuneMyMusic',
   description: 'A list to upload at TuneMyMusic, which takes it to most streaming services.',
+  lacking: 'have no performer known, which the import looks for',
   carries: isImportable,
   render(document) {
     const headings = document.service === 'spotify' ? [...HEADINGS, 'Spotify - id'] : HEADINGS;

@@ -1,5 +1,6 @@
 import type { Guide, Source } from '../../domain/guides/guide.ts';
 import type { Site } from '../site.ts';
+import { typeset } from './words.ts';
 
 /** A short mention of a source that leads to its entry on the sources page. */
 export interface Citation {
@@ -22,9 +23,10 @@ export function createCite(site: Site, guide: Guide): Cite {
     });
 }
 
-/** `Los Angeles Times, 1995`, or the title where nobody is named as publisher. */
+/** `Los Angeles Times, 1995`, or the title where nobody is named as publisher; the source's own short name first. */
 export function sourceLabel(source: Source): string {
-  const name = source.publisher?.replace(/\s*\(.*\)$/, '') ?? shorten(source.title);
+  if (source.short) return typeset(source.short);
+  const name = source.publisher?.replace(/\s*\(.*\)$/, '') ?? shorten(typeset(source.title));
   const year = source.date?.slice(0, 4);
   return year ? `${name}, ${year}` : name;
 }

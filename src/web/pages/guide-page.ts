@@ -9,7 +9,7 @@ import type { Site } from '../site.ts';
 import { type Cite, createCite } from './citations.ts';
 import { saveOffer } from './save-offer.ts';
 import { sleeve } from './sleeve.ts';
-import { type TrackEntry, trackEntry } from './track-entry.ts';
+import { type CueView, type TrackEntry, trackEntry } from './track-entry.ts';
 import { dateWords, listWords, minuteWords, typeset } from './words.ts';
 
 /** The listening guide: the film, its tracks in the wanted order, the essay, and what is unknown. */
@@ -42,7 +42,7 @@ export function guidePage(site: Site, published: PublishedGuide, matches: Match[
       html: renderMarkdown(question.answer),
       sources: cite(question.sources),
     })),
-    facts: [...runningTimeFact(guide.film, cite), ...guide.film.facts.map((fact) => factView(fact, cite))],
+    facts: [...runningTimeFacts(guide.film, cite), ...guide.film.facts.map((fact) => factView(fact, cite))],
     cast: guide.film.cast,
     identifiers: identifierLinks(guide.film),
     albums: guide.albums.map((album) => albumView(album, cite)),
@@ -92,12 +92,13 @@ interface Group {
 }
 
 function groupByFilm(entries: TrackEntry[]): Group[] {
-  const isPlaced = ({ cues }: TrackEntry) => cues.some(({ scene, times }) => scene || times.length > 0);
+  const isPlaced = ({ cues }: TrackEntry) => cues.some((cue) => hasPlace(cue) && !cue.isInferred);
+  const isGuessed = (entry: TrackEntry) => entry.inFilm === 'unknown' && entry.cues.some(hasPlace);
   return keepFilled([
     {
       id: 'placed',
       title: 'Placed in the film',
-      note: 'In the order of the film as far as it is known.',
+      note: 'A source says where it plays.',
       entries: entries.filter(isPlaced),
     },
     {
@@ -107,10 +108,16 @@ function groupByFilm(entries: TrackEntry[]): Group[] {
       entries: entries.filter((entry) => !isPlaced(entry) && entry.inFilm === 'yes'),
     },
     {
+      id: 'guessed',
+      title: 'Guessed from the title',
+      note: 'The title names a scene, and the plot has one like it. No source says that it plays there.',
+      entries: entries.filter((entry) => !isPlaced(entry) && isGuessed(entry)),
+    },
+    {
       id: 'unknown',
       title: 'On the album; not known whether the film uses it',
       note: 'Listed in album order, which is not the order of the film.',
-      entries: entries.filter((entry) => !isPlaced(entry) && entry.inFilm === 'unknown'),
+      entries: entries.filter((entry) => entry.inFilm === 'unknown' && !isGuessed(entry)),
     },
     {
       id: 'album-only',
@@ -119,6 +126,10 @@ function groupByFilm(entries: TrackEntry[]): Group[] {
       entries: entries.filter((entry) => !isPlaced(entry) && entry.inFilm === 'no'),
     },
   ]);
+}
+
+function hasPlace({ scene, times }: CueView): boolean {
+  return scene !== undefined || times.length > 0;
 }
 
 function groupByAlbum(guide: Guide, entries: TrackEntry[]): Group[] {
@@ -154,8 +165,8 @@ function coverageLines({ tracks, kinds, onAlbum, inFilm, cues, claims }: Coverag
     { number: inFilm.yes, label: 'heard in the film', detail: `of ${inFilm.unknown} we do not know` },
     {
       number: cues.withScene,
-      label: cues.withScene === 1 ? 'scene' : 'scenes',
-      detail: `${cues.unplaced} uses not placed yet, ${cues.withTime} timed`,
+      label: cues.withScene === 1 ? 'scene named by a source' : 'scenes named by sources',
+      detail: `${cues.inferred} more guessed from titles, ${cues.unplaced} uses not placed, ${cues.withTime} timed`,
     },
     {
       number: claims.contradicted,
@@ -178,7 +189,8 @@ export function factView(fact: Fact, cite: Cite) {
   };
 }
 
-function runningTimeFact(film: Film, cite: Cite) {
+/** The running time as a fact; none when it is not known. */
+export function runningTimeFacts(film: Film, cite: Cite) {
   if (film.runningTimes.length === 0) return [];
   const values = film.runningTimes.map(({ value, note, sources }) => ({
     value: minuteWords(value),

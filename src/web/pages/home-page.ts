@@ -20,7 +20,7 @@ export function homePage(site: Site, guides: GuideSummary[]) {
       directors: listWords(guide.directors),
       tracks: count(guide.trackCount, 'recording'),
       sleeve: sleeve(guide, guide.colour),
-      introduction: guide.introduction && firstSentences(guide.introduction, 170),
+      introduction: guide.introduction && firstSentences(guide.introduction, 260),
     })),
     newest: newest.map((guide) => ({
       ...link(site, guide),

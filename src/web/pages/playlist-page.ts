@@ -11,6 +11,7 @@ import type { Site } from '../site.ts';
 import { guideHead } from './guide-page.ts';
 import { saveOffer } from './save-offer.ts';
 import { searchLinks } from './search-links.ts';
+import { typeset } from './words.ts';
 
 /** The ladder: every way to take the playlist along, with what it carries. */
 export function playlistPage(
@@ -36,12 +37,13 @@ export function playlistPage(
     save: saveOffer(site, guide, matches),
     copy: copyBox(document),
     searches: buildPlaylist({ guide, matches: [], order }).entries.map(({ track }) => ({
-      title: track.title,
+      title: typeset(track.title),
       performer: track.performers[0],
       links: searchLinks(track),
     })),
     serviceTitle: site.service && SERVICE_TITLES[site.service],
     files: PLAYLIST_FILES.map((file) => ({
+      lacking: file.lacking,
       name: file.fileName,
       title: file.title,
       description: file.description,

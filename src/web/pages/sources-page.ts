@@ -2,7 +2,7 @@ import type { Claim, Guide, Verdict } from '../../domain/guides/guide.ts';
 import type { PublishedGuide } from '../published-guides.ts';
 import type { Site } from '../site.ts';
 import { createCite, sourceLabel } from './citations.ts';
-import { factView, guideHead } from './guide-page.ts';
+import { factView, guideHead, runningTimeFacts } from './guide-page.ts';
 import { claimView } from './track-page.ts';
 import { typeset, VERDICT_WORDS } from './words.ts';
 
@@ -37,9 +37,12 @@ export function sourcesPage(site: Site, published: PublishedGuide) {
           },
         })),
     })).filter(({ claims }) => claims.length > 0),
-    disagreements: [...guide.film.facts, ...guide.albums.flatMap(({ facts }) => facts)]
-      .filter(({ disputed }) => disputed)
-      .map((fact) => factView(fact, cite)),
+    disagreements: [
+      ...runningTimeFacts(guide.film, cite),
+      ...[...guide.film.facts, ...guide.albums.flatMap(({ facts }) => facts)].map((fact) =>
+        factView(fact, cite),
+      ),
+    ].filter(({ isDisputed }) => isDisputed),
     unknowns: guide.unknowns.map(({ id, text }) => ({ id, text: typeset(text) })),
     sources: guide.sources.map((source) => ({
       ...source,

@@ -9,7 +9,7 @@ test('coverage counts what the guide and its matches know', () => {
     kinds: { song: 1, score: 1, dialogue: 1 },
     onAlbum: 2,
     inFilm: { yes: 2, no: 1, unknown: 0 },
-    cues: { total: 3, withScene: 3, withTime: 2, unplaced: 0 },
+    cues: { total: 3, withScene: 2, withTime: 2, inferred: 1, unplaced: 0 },
     claims: { supported: 1, contradicted: 1, unverified: 1 },
     services: [{ service: 'spotify', matched: 1, total: 3 }],
   });
@@ -20,14 +20,15 @@ test('coverage of a guide without tracks is nought', () => {
   expect(coverage(empty, [])).toMatchObject({ tracks: 0, onAlbum: 0, cues: { total: 0 }, services: [] });
 });
 
-test('a cue without scene and time is unplaced, whatever its order', () => {
+test('a cue without scene and time is unplaced, and a place that is inferred is counted apart', () => {
   const cues = [
     { id: 'a', order: 1 },
     { id: 'b', scene: 'Somewhere' },
+    { id: 'c', scene: 'Elsewhere', basis: 'inferred' },
   ];
   const tracks = [{ id: 'one', title: 'One', kind: 'song', cues }];
   const guide = guideOf({ id: 'cues', film: { title: 'Cues', year: 2000 }, tracks });
-  expect(coverage(guide, []).cues).toEqual({ total: 2, withScene: 1, withTime: 0, unplaced: 1 });
+  expect(coverage(guide, []).cues).toEqual({ total: 3, withScene: 1, withTime: 0, inferred: 1, unplaced: 1 });
 });
 
 test('coverage counts each service by itself and skips tracks that the guide no longer has', () => {
@@ -50,6 +51,7 @@ test.each([
   ['no', [], 'no'],
   ['unknown', [], 'unknown'],
   ['unknown', [{ id: 'c' }], 'yes'],
+  ['unknown', [{ id: 'c', basis: 'inferred' }], 'unknown'],
 ] as const)('a track said to be in the film "%s" with the cues %j is "%s"', (inFilm, cues, expected) => {
   const tracks = [{ id: 'one', title: 'One', kind: 'song', inFilm, cues }];
   const [track] = guideOf({ id: 'g', film: { title: 'G', year: 2000 }, tracks }).tracks;

@@ -26,7 +26,7 @@ Slow Water;"The Moorings, Inés Vidal";Harbour Lights;GBAAA9900001
     crlf(`\uFEFF"Film","In the film","Cue","Title","Writers","Publisher","Performers","ISRC","Usage","Origin","Start","End","Duration","Edition","Scene","Basis","Sources"
 "Last Ferry (2001)","yes","1","Slow Water","Inés Vidal (A); Bo Lind (C)","","The Moorings; Inés Vidal","GBAAA9900001","VV","PreexistingMusic","00:00:42","00:02:55","00:02:13","cinema, 24 fps","Opening titles.","stated","End credits"
 "Last Ferry (2001)","yes","1","Slow Water","Inés Vidal (A); Bo Lind (C)","","The Moorings; Inés Vidal","GBAAA9900001","VV","PreexistingMusic","00:03:30","00:03:40","00:00:10","cinema, 24 fps","Opening titles.","stated","End credits"
-"Last Ferry (2001)","yes","2","'=SUM(A1)","Ö","","Ö & Co","","BI","SpeciallyCommissionedMusic","01:10:01","","","cinema, 24 fps","The ferry sinks","stated",""
+"Last Ferry (2001)","yes","2","'=SUM(A1)","Ö","","Ö & Co","","BI","SpeciallyCommissionedMusic","01:10:01","","","cinema, 24 fps","(a scene that gives the story away)","stated",""
 "Last Ferry (2001)","yes","3","Slow Water","Inés Vidal (A); Bo Lind (C)","","The Moorings; Inés Vidal","GBAAA9900001","","","","","","","The depot","inferred",""
 "Last Ferry (2001)","no","","Tickets, ""please""","","","","","","","","","","","","",""
 `),
