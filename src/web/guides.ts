@@ -13,6 +13,9 @@ import { withGuide } from './with-guide.ts';
 
 export const OrderQuery = z.object({ order: z.enum(['film', 'album']).default('film') });
 
+const TrackParams = z.looseObject({ track: Slug });
+const PlaylistQuery = OrderQuery.extend(NoticeQuery.shape);
+
 export function showGuide(context: Context) {
   return withGuide(context, async (request, response, guide) => {
     const { order } = parseQuery(request, OrderQuery);
@@ -29,7 +32,7 @@ export function showGuide(context: Context) {
 
 export function showTrack(context: Context) {
   return withGuide(context, async (request, response, guide) => {
-    const { track: id } = parseParams(request, z.looseObject({ track: Slug }));
+    const { track: id } = parseParams(request, TrackParams);
     const track = guide.content.tracks.find((one) => one.id === id);
     if (!track) {
       const renamed = guide.content.tracks.find(({ formerly }) => formerly.includes(id));
@@ -58,7 +61,7 @@ export function showSources(context: Context) {
 
 export function showPlaylist(context: Context) {
   return withGuide(context, async (request, response, guide) => {
-    const { order, notice } = parseQuery(request, OrderQuery.extend(NoticeQuery.shape));
+    const { order, notice } = parseQuery(request, PlaylistQuery);
     await sendPage(context, request, response, {
       key: `${order} ${notice ?? ''}`,
       version: guide.version,

@@ -12,6 +12,8 @@ export interface EncodedPage {
 
 /** A rendered page, with each compressed form made once, off the event loop. */
 export interface RenderedPage {
+  /** What the page takes in memory at most, with its compressed forms. */
+  bytes: number;
   encode(encoding: Encoding): Promise<EncodedPage>;
 }
 
@@ -25,30 +27,34 @@ export class PageCache {
   readonly #entries: LRUCache<string, Entry>;
 
   constructor(maxBytes: number) {
-    this.#entries = new LRUCache({ maxSize: maxBytes, sizeCalculation: () => TYPICAL_PAGE_BYTES });
+    this.#entries = new LRUCache({ maxSize: maxBytes, maxEntrySize: maxBytes });
   }
 
   async find(key: string, version: string, render: () => Promise<string | Buffer>): Promise<RenderedPage> {
     const known = this.#entries.get(key);
     if (known?.version === version) return await known.page;
-    const page = render().then(createRenderedPage);
-    this.#entries.set(key, { version, page });
+    const entry = { version, page: render().then(createRenderedPage) };
+    this.#entries.set(key, entry, { size: BYTES_BEFORE_RENDERING });
     try {
-      return await page;
+      const page = await entry.page;
+      if (this.#entries.peek(key) === entry) this.#entries.set(key, { ...entry }, { size: page.bytes });
+      return page;
     } catch (error) {
-      if (this.#entries.peek(key)?.page === page) this.#entries.delete(key);
+      if (this.#entries.peek(key) === entry) this.#entries.delete(key);
       throw error;
     }
   }
 }
 
-/** A guide page with its compressed forms; pages differ, but only their sum matters for the bound. */
-const TYPICAL_PAGE_BYTES = 128 * 1024;
+const BYTES_BEFORE_RENDERING = 1;
+/** The page as it is, and two compressed forms that are seldom half as large. */
+const FORMS = 2;
 
 export function createRenderedPage(content: string | Buffer): RenderedPage {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const forms = new Map<Encoding, Promise<EncodedPage>>();
   return {
+    bytes: FORMS * bytes.length + BYTES_BEFORE_RENDERING,
     encode(encoding) {
       const known = forms.get(encoding);
       if (known) return known;

@@ -15,7 +15,7 @@ const FORM_LIMIT = '100kb';
 
 /** The URL table. */
 export function createRoutes(context: Context): Router {
-  const routes = express.Router();
+  const routes = express.Router({ caseSensitive: true, strict: true });
   const form = express.urlencoded({ extended: false, limit: FORM_LIMIT });
 
   routes.get('/', showHome(context));

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { LRUCache } from 'lru-cache';
 import type { Context } from './context.ts';
 import { createRenderedPage, type Encoding, type RenderedPage } from './page-cache.ts';
 
@@ -68,11 +69,20 @@ export async function sendOnce(
   await sendRendered(request, response, createRenderedPage(content), mediaType);
 }
 
+/** Browsers name gzip before br and like both equally, so the choice is ours: the smallest form they accept. */
 function chooseEncoding(request: Request): Encoding {
-  if (!request.headers['accept-encoding']) return 'identity';
-  const chosen = request.acceptsEncodings(['br', 'gzip', 'identity']);
-  return chosen === 'br' || chosen === 'gzip' ? chosen : 'identity';
+  const accepted = request.headers['accept-encoding'];
+  if (!accepted) return 'identity';
+  const known = chosenEncodings.get(accepted);
+  if (known) return known;
+  const chosen = SMALLEST_FIRST.find((encoding) => request.acceptsEncodings(encoding)) ?? 'identity';
+  chosenEncodings.set(accepted, chosen);
+  return chosen;
 }
+
+const SMALLEST_FIRST = ['br', 'gzip'] as const;
+/** By the text of `Accept-Encoding`, of which browsers send a handful. */
+const chosenEncodings = new LRUCache<string, Encoding>({ max: 50 });
 
 function hasSeen(ifNoneMatch: string | undefined, etag: string): boolean {
   return ifNoneMatch?.split(/,\s*/).some((seen) => seen.replace(/^W\//, '') === etag) ?? false;
