@@ -2,8 +2,11 @@ import { DatabaseTooNewError, DatabaseUnreachableError } from './adapters/databa
 import { GuideFolderUnusableError } from './adapters/tracks/guide-folder.ts';
 import { SettingsError } from './config.ts';
 import { GuideFileChangedError } from './domain/guides/guide-folder.ts';
+import { ImportBusyError } from './domain/guides/import-guide-files.ts';
 import { ListenError } from './listen.ts';
-import { DataFolderError } from './secret-keys.ts';
+import { CatalogFileError } from './sandbox/catalog/load-catalog.ts';
+import { SandboxFileError } from './sandbox/database.ts';
+import { DataFolderError, SecretKeyDamagedError } from './secret-keys.ts';
 
 /** A command was called with words it does not know. */
 export class UsageError extends Error {
@@ -13,10 +16,14 @@ export class UsageError extends Error {
 const FORESEEN = [
   SettingsError,
   DataFolderError,
+  SecretKeyDamagedError,
   DatabaseUnreachableError,
   DatabaseTooNewError,
   GuideFolderUnusableError,
   GuideFileChangedError,
+  ImportBusyError,
+  CatalogFileError,
+  SandboxFileError,
   ListenError,
   UsageError,
 ];

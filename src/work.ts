@@ -1,8 +1,12 @@
 import type { Logger } from 'pino';
 import { type BackgroundWork, startBackgroundWork } from './background.ts';
+import { waitInWords } from './domain/exports/explain-failure.ts';
 import type { ImportReport } from './domain/guides/import-guide-files.ts';
+import type { MatchingResult } from './domain/matching/match-guide.ts';
+import { createMatchWorker } from './domain/matching/match-worker.ts';
 import { requestMatching } from './domain/matching/request-matching.ts';
-import { workMatchRequests } from './domain/matching/work-match-requests.ts';
+import { SERVICE_TITLES } from './domain/services/service.ts';
+import { ServiceBusyError } from './domain/services/service-errors.ts';
 import type { Streaming } from './streaming.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -22,12 +26,8 @@ export async function startWork(
   if (!streaming) return [tidying];
   await requestMatching(workplace.database, streaming.catalog.service, imported);
   const ended = new AbortController();
-  const matching = startBackgroundWork(
-    'matching',
-    MATCHING_SECONDS,
-    () => match(workplace, streaming, ended, log),
-    log,
-  );
+  const work = createMatching(workplace, streaming, ended.signal, log);
+  const matching = startBackgroundWork('matching', MATCHING_SECONDS, work, log);
   matching.wake();
   const stop = async () => {
     ended.abort();
@@ -36,24 +36,36 @@ export async function startWork(
   return [tidying, { ...matching, stop }];
 }
 
-async function match(
+function createMatching(
   { database, owner }: Workplace,
   { catalog }: Streaming,
-  ended: AbortController,
+  signal: AbortSignal,
   log: Logger,
-): Promise<void> {
-  await workMatchRequests({
+): () => Promise<void> {
+  return createMatchWorker({
     ...database,
     catalog,
     owner,
     clock: () => new Date(),
-    signal: ended.signal,
-    onMatched(guide, { isComplete, stoppedBy, searched, grades }) {
-      if (stoppedBy) log.warn({ err: stoppedBy }, `matching ${guide} stopped and will go on later`);
-      else if (isComplete && searched > 0)
-        log.info(`matched ${guide}: ${grades.same} of ${searched} are the very recording`);
-    },
+    signal,
+    onMatched: (guide, result) => reportMatching(guide, result, log),
+    onFailed: (guide, err) => log.error({ err }, `${guide} cannot be matched`),
   });
+}
+
+function reportMatching(
+  guide: string,
+  { isComplete, stoppedBy, searched, grades }: MatchingResult,
+  log: Logger,
+): void {
+  if (stoppedBy instanceof ServiceBusyError) {
+    const title = SERVICE_TITLES[stoppedBy.service];
+    log.warn(`matching ${guide} goes on in ${waitInWords(stoppedBy.retryAfterSeconds)}, as ${title} asks`);
+  } else if (stoppedBy) {
+    log.warn({ err: stoppedBy }, `matching ${guide} stopped and will go on later`);
+  } else if (isComplete && searched > 0) {
+    log.info(`matched ${guide}: ${grades.same} of ${searched} are the very recording`);
+  }
 }
 
 /** Connections that nobody has used for a month are forgotten. */

@@ -2,13 +2,31 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
+/** The sandbox's own file cannot be used. */
+export class SandboxFileError extends Error {
+  override name = 'SandboxFileError';
+  constructor(dataFile: string, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const advice = isDamage(cause)
+      ? 'Delete it: a new one is made at the next start, without the playlists that were in it.'
+      : 'Make it readable and writable, or end the program that uses it.';
+    super(`The sandbox's file ${dataFile} cannot be used (${reason}). ${advice}`, { cause });
+  }
+}
+
 /** Opens the sandbox's own file (or `:memory:`) and makes the tables that are missing. */
 export function openDatabase(dataFile: string): DatabaseSync {
-  if (dataFile !== ':memory:') mkdirSync(dirname(dataFile), { recursive: true });
-  const database = new DatabaseSync(dataFile);
-  database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 5000');
-  database.exec(TABLES);
-  return database;
+  let database: DatabaseSync | undefined;
+  try {
+    if (dataFile !== ':memory:') mkdirSync(dirname(dataFile), { recursive: true });
+    database = new DatabaseSync(dataFile);
+    database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 5000');
+    database.exec(TABLES);
+    return database;
+  } catch (cause) {
+    database?.close();
+    throw new SandboxFileError(dataFile, cause);
+  }
 }
 
 /** Runs `work` as one transaction: all of it is kept or nothing. */
@@ -22,6 +40,14 @@ export function inTransaction<Result>(database: DatabaseSync, work: () => Result
     database.exec('rollback');
     throw error;
   }
+}
+
+const [CORRUPT, NOT_A_DATABASE] = [11, 26];
+
+/** Whether SQLite says that its file is damaged: the lower bits of its result code tell (https://sqlite.org/rescode.html). */
+export function isDamage(cause: unknown): boolean {
+  if (!(cause instanceof Error && 'errcode' in cause && typeof cause.errcode === 'number')) return false;
+  return [CORRUPT, NOT_A_DATABASE].includes(cause.errcode & 0xff);
 }
 
 /**

@@ -13,9 +13,10 @@ const MOST_WORDS = 8;
 export function showSearch(context: Context) {
   return async (request: Request, response: Response) => {
     const { q } = parseQuery(request, Query);
-    const words = searchKey(q).split(' ').filter(Boolean).slice(0, MOST_WORDS);
+    const asked = q.replace(/\p{Cc}+/gu, ' ').trim();
+    const words = searchKey(asked).split(' ').filter(Boolean).slice(0, MOST_WORDS);
     const hits = words.length > 0 ? await context.guides.searchEntries(words, MOST_HITS) : [];
-    const html = await context.views.render('search/show', searchPage(context.site, q.trim(), hits));
+    const html = await context.views.render('search/show', searchPage(context.site, asked, hits));
     await sendOnce(request, response, html, 'text/html; charset=utf-8');
   };
 }

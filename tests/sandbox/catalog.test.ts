@@ -5,10 +5,10 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCatalog } from '../../src/sandbox/catalog/catalog.ts';
 import { listCatalogFiles, readCatalogFile } from '../../src/sandbox/catalog/catalog-files.ts';
-import { loadCatalog } from '../../src/sandbox/catalog/load-catalog.ts';
+import { CatalogFileError, loadCatalog } from '../../src/sandbox/catalog/load-catalog.ts';
 import { recordingFromRow } from '../../src/sandbox/catalog/recording.ts';
 import { mappedTrackId, sandboxId } from '../../src/sandbox/catalog/sandbox-id.ts';
-import { openDatabase } from '../../src/sandbox/database.ts';
+import { openDatabase, SandboxFileError } from '../../src/sandbox/database.ts';
 import { json, startSandbox } from './start-sandbox.ts';
 
 let folder: string;
@@ -154,6 +154,19 @@ describe('a catalog file', () => {
     third.close();
   });
 
+  test('that is not there is named with what says which it is', () => {
+    const file = join(folder, 'nowhere.ndjson');
+    expect(() => openCatalog(file)).toThrow(CatalogFileError);
+    expect(() => openCatalog(file)).toThrow(/nowhere\.ndjson cannot be read \(ENOENT.*\)\. SANDBOX_CATALOG/);
+  });
+
+  test('that is damaged is named', () => {
+    const file = join(folder, 'damaged.ndjson.gz');
+    writeFileSync(file, 'not packed');
+    expect(() => openCatalog(file)).toThrow(CatalogFileError);
+    expect(() => openCatalog(file)).toThrow(`The sandbox's catalog ${file} cannot be read (`);
+  });
+
   test('leaves what was loaded before when it cannot be read', () => {
     const dataFile = join(folder, 'kept.sqlite');
     openCatalog(undefined, dataFile).close();
@@ -181,4 +194,28 @@ test('playlists and tokens outlive a restart, and a track that left the catalog 
   expect(items).toEqual([expect.objectContaining({ item: null })]);
   expect(await (await after.get(`/playlist/${id}`)).text()).toContain('No longer in the catalog');
   after.close();
+});
+
+describe('the file of the sandbox', () => {
+  test('that is no database is named, with the advice to delete it', () => {
+    const dataFile = join(folder, 'text.sqlite');
+    writeFileSync(dataFile, 'this is no database, as anybody can read');
+    expect(() => openDatabase(dataFile)).toThrow(SandboxFileError);
+    expect(() => openDatabase(dataFile)).toThrow(`The sandbox's file ${dataFile} cannot be used (`);
+    expect(() => openDatabase(dataFile)).toThrow('Delete it');
+  });
+
+  test('that cannot be opened is named, without that advice', () => {
+    expect(() => openDatabase(folder)).toThrow(SandboxFileError);
+    expect(() => openDatabase(folder)).not.toThrow('Delete it');
+  });
+
+  test('whose damage shows when it is read is named as well', () => {
+    const dataFile = join(folder, 'damaged.sqlite');
+    openCatalog(undefined, dataFile).close();
+    const bytes = readFileSync(dataFile);
+    bytes.fill(7, 4096, 2 * 4096);
+    writeFileSync(dataFile, bytes);
+    expect(() => openCatalog(undefined, dataFile)).toThrow(SandboxFileError);
+  });
 });

@@ -147,7 +147,7 @@ export function documentOf(
   };
 }
 
-/** Titles that break careless writers of files. */
+/** Titles that break careless writers of files, and that a guide may have. */
 export const AWKWARD_TITLES = [
   'Plain',
   'Comma, semicolon; and "quotes"',
@@ -158,7 +158,6 @@ export const AWKWARD_TITLES = [
   '@home',
   '＝１＋１',
   'Two\nlines',
-  'Carriage\r\nreturn',
   'Tab\tstop',
   'Rock & Roll <b>loud</b>',
   ']]> &amp; <![CDATA[',
@@ -166,28 +165,42 @@ export const AWKWARD_TITLES = [
   '🎷 Saxophone 👩🏽‍🎤',
   'שיר ערש',
   '\u202Eright-to-left override',
-  'Control\u0000\u0001\u001B\u007F characters',
-  '\u0000=NUL first',
-  'Line\u2028separator and next\u0085line',
+  'Line\u2028separator',
   'Lone \uD83D surrogate and \uFFFE noncharacter',
   'Ångström e\u0301',
 ];
 
-/** A guide whose tracks bear the given titles, also as performers and album. */
+/** Titles that a guide is refused for; the writers of files must be safe all the same. */
+export const FORBIDDEN_TITLES = [
+  'Carriage\r\nreturn',
+  'Control\u0000\u0001\u001B\u007F characters',
+  '\u0000=NUL first',
+  'Next\u0085line',
+];
+
+/** A guide whose tracks bear the given titles, also as performers and album. They are put in after it was read. */
 export function guideWithTitles(titles: readonly string[]): Guide {
-  return guideOf({
+  const [first = ''] = titles;
+  const guide = guideOf({
     id: 'awkward',
-    film: { title: titles[0], year: 2001 },
-    albums: [{ id: 'album', title: titles[0] }],
-    tracks: titles.map((title, i) => ({
+    film: { title: 'Film', year: 2001 },
+    albums: [{ id: 'album', title: 'Album' }],
+    tracks: titles.map((_, i) => ({
       id: `track-${i + 1}`,
-      title,
+      title: 'Track',
       kind: 'song',
-      performers: [title],
       album: { id: 'album', number: i + 1 },
-      notes: title,
     })),
   });
+  return {
+    ...guide,
+    film: { ...guide.film, title: first },
+    albums: guide.albums.map((album) => ({ ...album, title: first })),
+    tracks: guide.tracks.map((track, i) => {
+      const title = (titles[i] ?? '').trim();
+      return { ...track, title, performers: [title], notes: title };
+    }),
+  };
 }
 
 /** A match with a recording for every track of a guide. */

@@ -12,10 +12,15 @@ export function parseJson<Schema extends z.ZodType>(
   throw new DamagedDataError(what, {}, { cause: result.error });
 }
 
-function readJson(text: string, what: string): unknown {
+/** What a column of JSON holds; `place` says which guide it belongs to, when it does. */
+export function readJson(
+  text: string,
+  what: string,
+  place: { guide?: string; revision?: number } = {},
+): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new DamagedDataError(what, {}, { cause });
+    throw new DamagedDataError(what, place, { cause });
   }
 }

@@ -2,6 +2,7 @@ import { DamagedDataError } from '../../domain/damaged-data-error.ts';
 import type { Revision } from '../../domain/guides/guide-store.ts';
 import { formatPath } from '../../domain/guides/problem.ts';
 import { readGuide } from '../../domain/guides/read-guide.ts';
+import { readJson } from './parse-json.ts';
 
 interface RevisionRow extends Omit<Revision, 'parent' | 'content'> {
   parent: number | null;
@@ -16,12 +17,4 @@ export function toRevision({ parent, content, ...row }: RevisionRow): Revision {
   if (guide) return { ...row, parent: parent ?? undefined, content: guide };
   const [first] = problems;
   throw new DamagedDataError(first ? `${what}, ${formatPath(first.path)} ${first.message}` : what, place);
-}
-
-function readJson(text: string, what: string, place: { guide: string; revision: number }): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new DamagedDataError(what, place, { cause });
-  }
 }

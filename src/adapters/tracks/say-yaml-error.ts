@@ -6,6 +6,11 @@ export function sayYamlError({ code, message, pos }: YAMLError, text: string): s
   if (code === 'DUPLICATE_KEY') {
     return `the field ${/^[^\s:]+/.exec(rest)?.[0] ?? ''} is written twice; keep one of them`;
   }
+  const [, missing] = /^Flow .* end with a ([}\]])$/.exec(message) ?? [];
+  if (missing) {
+    const opened = missing === '}' ? '{' : '[';
+    return `a ${opened} before this is not closed: ${missing} is missing, or this line is not indented deep enough`;
+  }
   return SENTENCES[code] ?? `is not YAML that can be read: ${message}`;
 }
 

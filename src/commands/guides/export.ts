@@ -3,13 +3,13 @@ import { GuideFileChangedError, type GuideFolder } from '../../domain/guides/gui
 import type { GuideFileStore, GuideStore } from '../../domain/guides/guide-store.ts';
 import { say } from '../say.ts';
 
-interface Desk {
+interface Supplies {
   database: { guides: GuideStore; guideFiles: GuideFileStore };
   folder: GuideFolder;
 }
 
 /** Writes the guides, or all of them, into the tracks folder; a file with changes of its own is left alone. */
-export async function exportGuides({ database, folder }: Desk, slugs: string[]): Promise<void> {
+export async function exportGuides({ database, folder }: Supplies, slugs: string[]): Promise<void> {
   const wanted = slugs.length > 0 ? slugs : (await database.guides.listGuides()).map(({ slug }) => slug);
   for (const slug of wanted) {
     try {

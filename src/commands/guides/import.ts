@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { GuideFolder } from '../../domain/guides/guide-folder.ts';
 import type { GuideFileStore, GuideStore } from '../../domain/guides/guide-store.ts';
 import { importGuideFiles } from '../../domain/guides/import-guide-files.ts';
@@ -8,7 +9,7 @@ import { requestMatching } from '../../domain/matching/request-matching.ts';
 import type { ServiceName } from '../../domain/services/service.ts';
 import { say } from '../say.ts';
 
-interface Desk {
+interface Supplies {
   database: { guides: GuideStore; guideFiles: GuideFileStore; leases: LeaseStore; matches: MatchStore };
   folder: GuideFolder;
   owner: string;
@@ -19,15 +20,10 @@ interface Desk {
  * then matches what has changed.
  */
 export async function importGuides(
-  { database, folder, owner }: Desk,
+  { database, folder, owner }: Supplies,
   service: ServiceName | undefined,
 ): Promise<void> {
-  const reports = await importGuideFiles({ ...database, folder, owner, author: 'guide files' });
-  if (!reports) {
-    say('Another process is importing the guide files at this moment; try again when it has ended.');
-    process.exitCode = 1;
-    return;
-  }
+  const reports = await importGuideFiles({ ...database, folder, owner, author: 'guide files', wait: sleep });
   if (service) await requestMatching(database, service, reports);
   for (const report of reports) for (const line of sayImport(report)) say(line);
   if (reports.some(({ outcome }) => outcome === 'damaged' || outcome === 'conflict')) process.exitCode = 1;

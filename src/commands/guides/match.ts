@@ -6,12 +6,12 @@ import type { Catalog } from '../../domain/services/catalog.ts';
 import { SERVICE_TITLES } from '../../domain/services/service.ts';
 import { say } from '../say.ts';
 
-interface Desk {
+interface Supplies {
   database: { guides: GuideStore; matches: MatchStore };
 }
 
 /** Looks for the tracks of guides in the catalog, with a progress bar; an interrupted run goes on the next time. */
-export async function matchGuides({ database }: Desk, catalog: Catalog, slugs: string[]): Promise<void> {
+export async function matchGuides({ database }: Supplies, catalog: Catalog, slugs: string[]): Promise<void> {
   for (const slug of slugs) {
     const revision = await database.guides.findGuide((await database.guides.findSlug(slug)) ?? slug);
     if (revision) await matchOne(revision, catalog, database.matches);

@@ -50,7 +50,10 @@ async function findNewest({ id, formerly }: Guide, guides: GuideStore): Promise<
 function decideMerge(base: Revision, mine: Guide, newest: Revision): ImportDecision {
   const { guide, conflicts } = mergeGuides(base.content, mine, newest.content);
   if (!guide) {
-    const message = `it changes what revision ${newest.number} has changed since revision ${base.number}`;
+    const isRefused = conflicts.some(({ message }) => message !== undefined);
+    const message = isRefused
+      ? `joined with what revision ${newest.number} has changed since revision ${base.number}, it is no guide`
+      : `it changes what revision ${newest.number} has changed since revision ${base.number}`;
     return { action: 'refuse', newest, message, conflicts };
   }
   if (hashGuide(guide) === newest.hash) return { action: 'keep', newest, baseHash: base.hash };

@@ -23,7 +23,7 @@ export interface GuideSummary {
   directors: string[];
   trackCount: number;
   colour?: string;
-  /** First sentences of the introduction, as Markdown. */
+  /** First paragraphs of the introduction, as Markdown. */
   introduction?: string;
   revision: number;
   /** ISO time of the newest published revision. */

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { Time } from './time.ts';
 
-const text = z.string().trim().min(1, 'is empty; write something or leave it out');
+/** Beside line breaks and tabs, which are welcome: no reader sees them, and neither XML nor a database may hold them. */
+const CONTROL_CHARACTER = /(?![\n\t])\p{Cc}/u;
+
+const plain = z
+  .string()
+  .trim()
+  .refine((written) => !CONTROL_CHARACTER.test(written), { error: sayControlCharacter });
+const text = plain.min(1, 'is empty; write something or leave it out');
 const year = z.int().min(1800, 'is not a year').max(2200, 'is not a year');
 const partialDate = z
   .string()
@@ -107,7 +114,7 @@ const Album = z.strictObject({
   sources,
 });
 
-export const VERSIONS = [
+const VERSIONS = [
   'live',
   'acoustic',
   'instrumental',
@@ -180,7 +187,7 @@ const Issue = z.strictObject({
 const Track = z.strictObject({
   ...identity,
   title: text,
-  language: z.string().optional(),
+  language: text.optional(),
   titleVariants: z.array(text).default([]),
   kind: z.enum(['song', 'score', 'dialogue']),
   kindNote: text.optional(),
@@ -213,7 +220,7 @@ const Section = z.strictObject({ ...identity, title: text, text: Markdown, sourc
 const Question = z.strictObject({ ...identity, question: text, answer: Markdown, sources });
 const Unknown = z.strictObject({ ...identity, text });
 
-export const RELIABILITIES = ['very low', 'low', 'low-medium', 'medium', 'medium-high', 'high'] as const;
+const RELIABILITIES = ['very low', 'low', 'low-medium', 'medium', 'medium-high', 'high'] as const;
 
 const Source = z.strictObject({
   ...identity,
@@ -221,11 +228,11 @@ const Source = z.strictObject({
   /** How it is called in a citation, where publisher and year would not tell it from others. */
   short: text.optional(),
   publisher: text.optional(),
-  url: z.url({ protocol: /^https?$/, error: 'is not a web address' }).optional(),
+  url: plain.pipe(z.url({ protocol: /^https?$/, error: 'is not a web address' })).optional(),
   date: partialDate.optional(),
   kind: text,
   reliability: z.enum(RELIABILITIES).optional(),
-  language: z.string().optional(),
+  language: text.optional(),
   note: text.optional(),
 });
 
@@ -260,3 +267,9 @@ export type Source = z.output<typeof Source>;
 export type Section = z.output<typeof Section>;
 export type Question = z.output<typeof Question>;
 export type Version = (typeof VERSIONS)[number];
+
+function sayControlCharacter({ input }: { input: unknown }): string {
+  const [found = ''] = CONTROL_CHARACTER.exec(String(input)) ?? [];
+  const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  return `holds the control character U+${code}, which nobody can see; remove it`;
+}

@@ -1,5 +1,6 @@
 import { DamagedDataError } from '../damaged-data-error.ts';
-import type { LeaseStore } from '../lease.ts';
+import { holdLease, LeaseTakenError } from '../hold-lease.ts';
+import type { Lease, LeaseStore } from '../lease.ts';
 import { decideImport, type ImportDecision } from './decide-import.ts';
 import type { Guide } from './guide.ts';
 import type { GuideFolder } from './guide-folder.ts';
@@ -32,26 +33,45 @@ export interface Import {
   owner: string;
   /** Who the new revisions are by. */
   author: string;
+  /** How to let milliseconds pass, while another process imports. */
+  wait: (milliseconds: number) => Promise<unknown>;
 }
 
-const LEASE_SECONDS = 60;
-
-/** Brings the folder's guide files into the database, one at a time; undefined while another process is at it. */
-export async function importGuideFiles(work: Import): Promise<ImportReport[] | undefined> {
-  const lease = await work.leases.takeLease('import-guide-files', work.owner, LEASE_SECONDS);
-  if (!lease) return undefined;
-  try {
-    const reports: ImportReport[] = [];
-    const paths = await work.folder.listFiles();
-    for (const path of paths) {
-      if (!(await work.leases.renewLease(lease, LEASE_SECONDS))) return reports;
-      reports.push(await importUndamaged(work, path));
-    }
-    await forgetConflicts(work, new Set(paths));
-    return reports;
-  } finally {
-    await work.leases.releaseLease(lease);
+/** Another process holds the import and does not end. */
+export class ImportBusyError extends Error {
+  override name = 'ImportBusyError';
+  constructor(cause: LeaseTakenError) {
+    super('Another process is importing the guide files and has not ended. Try again when it has.', {
+      cause,
+    });
   }
+}
+
+const LEASE_SECONDS = 30;
+
+/**
+ * Brings the folder's guide files into the database, one at a time. While another process is at it this one waits,
+ * and then finds everything unchanged; throws ImportBusyError when that takes too long.
+ */
+export async function importGuideFiles(work: Import): Promise<ImportReport[]> {
+  const { leases, owner, wait } = work;
+  const wish = { leases, name: 'import-guide-files', owner, seconds: LEASE_SECONDS, wait };
+  try {
+    return await holdLease(wish, (lease) => importAll(work, lease));
+  } catch (error) {
+    throw error instanceof LeaseTakenError ? new ImportBusyError(error) : error;
+  }
+}
+
+async function importAll(work: Import, lease: Lease): Promise<ImportReport[]> {
+  const reports: ImportReport[] = [];
+  const paths = await work.folder.listFiles();
+  for (const path of paths) {
+    if (!(await work.leases.renewLease(lease, LEASE_SECONDS))) return reports;
+    reports.push(await importUndamaged(work, path));
+  }
+  await forgetConflicts(work, new Set(paths));
+  return reports;
 }
 
 /** A guide whose stored revisions are damaged must not keep the others out. */
@@ -120,7 +140,7 @@ async function carryOut(work: Import, file: ImportedFile, decision: ImportDecisi
   }
 }
 
-interface Publication {
+interface ImportedRevision {
   outcome: 'created' | 'updated' | 'merged';
   content: Guide;
   parent?: number;
@@ -130,7 +150,7 @@ interface Publication {
 async function publish(
   work: Import,
   file: ImportedFile,
-  { outcome, content, parent, baseHash }: Publication,
+  { outcome, content, parent, baseHash }: ImportedRevision,
 ): Promise<ImportReport> {
   try {
     const message = `Import ${file.path}`;

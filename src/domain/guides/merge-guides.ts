@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Guide } from './guide.ts';
-import { type Item, isItemList, mergeOrder } from './merge-order.ts';
+import { hasId, type Item, isItemList, mergeOrder } from './merge-order.ts';
 import type { Problem } from './problem.ts';
 import { readGuide, writeGuide } from './read-guide.ts';
 
@@ -23,7 +23,17 @@ export function mergeGuides(base: Guide, mine: Guide, theirs: Guide): MergeResul
   const merged = mergeValue([], sides, conflicts);
   if (conflicts.length > 0) return { conflicts };
   const { guide, problems } = readGuide(merged);
-  return guide ? { guide, conflicts: [] } : { conflicts: problems };
+  if (guide) return { guide, conflicts: [] };
+  return { conflicts: problems.map(({ path, message }) => ({ path: nameSteps(path, merged), message })) };
+}
+
+/** The path with the ids of list entries instead of their positions, which only the merged guide would have. */
+function nameSteps(path: Problem['path'], merged: unknown): Problem['path'] {
+  let at = merged;
+  return path.map((step) => {
+    at = (at as Record<string | number, unknown> | undefined)?.[step];
+    return typeof step === 'number' && hasId(at) ? at.id : step;
+  });
 }
 
 interface Sides {

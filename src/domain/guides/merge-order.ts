@@ -7,7 +7,11 @@ export interface Item {
 
 /** True for a list whose entries all have ids, and for an empty one. */
 export function isItemList(value: unknown): value is Item[] {
-  return Array.isArray(value) && value.every((item) => typeof item?.id === 'string');
+  return Array.isArray(value) && value.every(hasId);
+}
+
+export function hasId(value: unknown): value is Item {
+  return value !== null && typeof value === 'object' && 'id' in value && typeof value.id === 'string';
 }
 
 /**

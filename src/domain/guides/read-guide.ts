@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { checkGuide } from './check-guide.ts';
 import { Guide } from './guide.ts';
-import type { Problem } from './problem.ts';
+import { sketchGuide } from './guide-sketch.ts';
+import { formatPath, type Problem } from './problem.ts';
 
 export type ReadResult = { guide: Guide; problems: [] } | { guide?: undefined; problems: Problem[] };
 
 /** A guide from plain data (a file's or a stored revision's), or every problem in it at once. */
 export function readGuide(data: unknown): ReadResult {
   const result = Guide.safeParse(data, { error: sayIssue });
-  if (!result.success) return { problems: result.error.issues.flatMap(toProblems) };
+  if (!result.success) return { problems: joinProblems(result.error, checkGuide(sketchGuide(data))) };
   const problems = checkGuide(result.data);
   return problems.length > 0 ? { problems } : { guide: result.data, problems: [] };
 }
@@ -37,6 +38,13 @@ function prune(value: unknown): unknown {
 function isEmpty(value: unknown): boolean {
   if (value === undefined) return true;
   return value !== null && typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+/** Of a place that has the wrong form nothing else is said. */
+function joinProblems(error: z.ZodError, checked: Problem[]): Problem[] {
+  const problems = error.issues.flatMap(toProblems);
+  const places = new Set(problems.map(({ path }) => formatPath(path)));
+  return [...problems, ...checked.filter(({ path }) => !places.has(formatPath(path)))];
 }
 
 function toProblems(issue: z.core.$ZodIssue): Problem[] {

@@ -1,4 +1,6 @@
 import type { ImportReport } from './import-guide-files.ts';
+import type { Conflict } from './merge-guides.ts';
+import { formatPath } from './problem.ts';
 
 /** What became of a guide file, in lines for a person. */
 export function sayImport(report: ImportReport): string[] {
@@ -20,9 +22,14 @@ export function sayImport(report: ImportReport): string[] {
     case 'conflict':
       return [
         `${report.path}: conflict, not imported: ${report.message}`,
-        ...report.conflicts.map(({ path }) => `${report.path}:   ${path} was changed on both sides`),
+        ...report.conflicts.map((conflict) => `${report.path}:   ${sayConflict(conflict)}`),
       ];
     case 'damaged':
       return report.problems;
   }
+}
+
+function sayConflict({ path, message }: Conflict): string {
+  const place = formatPath(path);
+  return message === undefined ? `${place} was changed on both sides` : `${place}: ${message}`;
 }

@@ -1,33 +1,21 @@
-/** Letters that are no mark on another letter, and how a keyboard without them writes them. */
-const LETTERS: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ł: 'l',
-  ħ: 'h',
-  ŧ: 't',
-  ı: 'i',
-  ς: 'σ',
-};
+import { plainLetters } from '../plain-letters.ts';
 
 /**
  * Text as the search box compares it: lower case, without accents, apostrophes or quotes, words one blank apart;
- * other scripts stay as they are. Keys are stored, so a change here needs every guide's entries written anew.
+ * other scripts stay as they are. Text without any letter or number keeps its signs, and control characters are
+ * never part of a key. Keys are stored, so a change here needs every guide's entries written anew.
  */
 export function searchKey(text: string): string {
-  const folded = text
+  const visible = text.replace(/\p{Cc}+/gu, ' ').trim();
+  const folded = visible
     .replace(/['’‘ʼ`´′"“”„«»]/gu, '')
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[ßæœøđðþłħŧıς]/g, (letter) => LETTERS[letter] ?? letter)
+    .toLowerCase();
+  const key = plainLetters(folded)
     .normalize('NFC')
     .replace(/&/g, ' and ')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
-  return folded === '' ? text.trim().toLowerCase() : folded;
+  return key === '' ? visible.toLowerCase() : key;
 }

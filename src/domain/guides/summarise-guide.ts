@@ -13,28 +13,21 @@ export function summariseGuide(
     directors: guide.film.directors,
     trackCount: guide.tracks.length,
     colour: guide.colour,
-    introduction: guide.introduction && firstSentences(guide.introduction),
+    introduction: guide.introduction && firstParagraphs(guide.introduction),
     ...published,
   };
 }
 
-const ENOUGH_CHARACTERS = 200;
-const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
+const ENOUGH_CHARACTERS = 1000;
 
-/** Whole sentences of the first paragraph until they say enough; never a piece of a link or of emphasis. */
-function firstSentences(markdown: string): string {
-  const [paragraph = ''] = markdown.split(/\n\s*\n/);
-  let start = '';
-  for (const { segment } of SENTENCES.segment(paragraph)) {
-    start += segment;
-    if (start.length >= ENOUGH_CHARACTERS && isBalanced(start)) break;
+/** Whole paragraphs of a Markdown text as long as they are not too much together; the first in any case. */
+function firstParagraphs(markdown: string): string {
+  const [first = '', ...others] = markdown.split(/\n\s*\n/);
+  let start = first;
+  for (const paragraph of others) {
+    const longer = `${start}\n\n${paragraph}`;
+    if (longer.length > ENOUGH_CHARACTERS) break;
+    start = longer;
   }
-  return start.trim();
-}
-
-function isBalanced(markdown: string): boolean {
-  const count = (sign: string) => markdown.split(sign).length - 1;
-  return (
-    count('[') === count(']') && count('(') === count(')') && count('*') % 2 === 0 && count('_') % 2 === 0
-  );
+  return start;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Seconds from a time written as `1:02:03`, `62:03`, `3723` or `1h2m3s`; undefined when it is none of these. */
-export function parseTime(written: string | number): number | undefined {
+function parseTime(written: string | number): number | undefined {
   if (typeof written === 'number') return Number.isFinite(written) && written >= 0 ? written : undefined;
   const text = written.trim();
   return parseColons(text) ?? parseLetters(text);

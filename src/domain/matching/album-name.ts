@@ -21,7 +21,7 @@ export function isCompilation(album: string): boolean {
 }
 
 /** An album's name without what it says of soundtrack, issue and film. */
-export function albumKey(album: string): string {
+function albumKey(album: string): string {
   const { bare, versions } = cleanTitle(
     album.replace(/[([][^()[\]]*(?:soundtrack|score|motion picture|music from)[^()[\]]*[)\]]/giu, ' '),
   );

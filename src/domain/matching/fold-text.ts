@@ -1,14 +1,4 @@
-const LETTERS: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ł: 'l',
-  ı: 'i',
-};
+import { plainLetters } from '../plain-letters.ts';
 
 /** Before anything else: some of them would be taken apart into a blank and an accent. */
 const APOSTROPHES = /['’‘ʼ`´′＇]/gu;
@@ -25,11 +15,11 @@ export function foldText(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD');
-  const lettered = plain
+  const unmarked = plain
     .replace(/[\p{Cf}']/gu, '')
     .replace(/(?<=\p{L})\$|\$(?=\p{L})/gu, 's')
-    .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, '$1')
-    .replace(/[ßæœøđðþłı]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, '$1');
+  const lettered = plainLetters(unmarked)
     .replace(/[&+]/g, ' and ')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .replace(/(?<= )n(?= )/g, 'and')

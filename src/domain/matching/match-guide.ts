@@ -2,19 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Guide, Track } from '../guides/guide.ts';
 import type { Catalog } from '../services/catalog.ts';
 import type { Recording } from '../services/recording.ts';
-import {
-  ConnectionExpiredError,
-  ServiceBusyError,
-  ServiceRefusedError,
-  ServiceUnavailableError,
-} from '../services/service-errors.ts';
+import { isServiceError, type ServiceError } from '../services/service-errors.ts';
 import { type Decision, GRADES, type Grade, type Match, type MatchStore } from './match.ts';
 import { matchTrack } from './match-track.ts';
 import { queryLadder } from './query-ladder.ts';
 import { type WantedTrack, wantedTrack } from './wanted-track.ts';
 
 /** Who decided a match that no person did. */
-export const MATCHER = 'matcher';
+const MATCHER = 'matcher';
 
 export interface MatchingCounts {
   tracks: number;
@@ -34,12 +29,6 @@ export interface MatchingResult extends MatchingCounts {
   /** The service's error that stopped it. */
   stoppedBy?: ServiceError;
 }
-
-export type ServiceError =
-  | ConnectionExpiredError
-  | ServiceBusyError
-  | ServiceRefusedError
-  | ServiceUnavailableError;
 
 export interface MatchingRun {
   guide: Guide;
@@ -138,13 +127,4 @@ export function fingerprintOf(wanted: WantedTrack): string {
 function emptyCounts(guide: Guide): MatchingCounts {
   const grades = Object.fromEntries(GRADES.map((grade) => [grade, 0])) as Record<Grade, number>;
   return { tracks: guide.tracks.length, searched: 0, kept: 0, searches: 0, grades };
-}
-
-function isServiceError(error: unknown): error is ServiceError {
-  return (
-    error instanceof ServiceBusyError ||
-    error instanceof ServiceUnavailableError ||
-    error instanceof ServiceRefusedError ||
-    error instanceof ConnectionExpiredError
-  );
 }

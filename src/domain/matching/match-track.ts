@@ -1,3 +1,4 @@
+import { capitalise } from '../capitalise.ts';
 import { formatTime } from '../guides/time.ts';
 import type { Recording } from '../services/recording.ts';
 import { type Judged, judgeCandidate, round } from './judge-candidate.ts';
@@ -151,8 +152,4 @@ function uniqueById(candidates: Recording[]): Recording[] {
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -16,14 +16,10 @@ export function listCatalogFiles(catalogFile: string | undefined): string[] {
   return names.sort().map((name) => join(SHIPPED, name));
 }
 
-/** A text that changes when any of the files does (by name, size and time of change). */
-export function signatureOf(files: string[]): string {
-  return files
-    .map((file) => {
-      const { size, mtimeMs } = statSync(file);
-      return `${basename(file)} ${size} ${mtimeMs}`;
-    })
-    .join('\n');
+/** A text that changes when the file does (by name, size and time of change). */
+export function signatureOf(file: string): string {
+  const { size, mtimeMs } = statSync(file);
+  return `${basename(file)} ${size} ${mtimeMs}`;
 }
 
 /** Reads a catalog file row by row; a bad line is reported with its file and number. */

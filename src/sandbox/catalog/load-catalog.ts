@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { inTransaction } from '../database.ts';
+import { inTransaction, isDamage, SandboxFileError } from '../database.ts';
 import { listCatalogFiles, readCatalogFile, signatureOf } from './catalog-files.ts';
 import { fold } from './fold.ts';
 import { type Recording, recordingFromRow } from './recording.ts';
@@ -7,20 +7,56 @@ import { type Recording, recordingFromRow } from './recording.ts';
 /** Raised when rows are stored in another way than before, so that a kept file is loaded anew. */
 const FORM = 1;
 
+/** A catalog file is missing or holds something that is no recording. */
+export class CatalogFileError extends Error {
+  override name = 'CatalogFileError';
+  constructor(file: string, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(
+      `The sandbox's catalog ${file} cannot be read (${reason}). SANDBOX_CATALOG or --catalog says which it is.`,
+      { cause },
+    );
+  }
+}
+
 /** Fills the catalog from its files, all or nothing, unless these very files are in it already. */
 export function loadCatalog(database: DatabaseSync, catalogFile: string | undefined): void {
-  const files = listCatalogFiles(catalogFile);
-  const signature = `${FORM}\n${signatureOf(files)}`;
+  try {
+    fillCatalog(database, listCatalogFiles(catalogFile));
+  } catch (cause) {
+    if (isDamage(cause)) throw new SandboxFileError(database.location() ?? ':memory:', cause);
+    throw cause;
+  }
+}
+
+function fillCatalog(database: DatabaseSync, files: string[]): void {
+  const signature = `${FORM}\n${files.map(signFile).join('\n')}`;
   const loaded = database.prepare('select signature from loaded_catalog').get();
   if (loaded?.signature === signature) return;
   inTransaction(database, () => {
     clearCatalog(database);
     const add = recordingAdder(database);
     for (const file of files) {
-      for (const row of readCatalogFile(file)) add(recordingFromRow(row), row.track_number);
+      for (const row of readRows(file)) add(recordingFromRow(row), row.track_number);
     }
     database.prepare('insert into loaded_catalog values (?)').run(signature);
   });
+}
+
+function signFile(file: string): string {
+  try {
+    return signatureOf(file);
+  } catch (cause) {
+    throw new CatalogFileError(file, cause);
+  }
+}
+
+function* readRows(file: string): ReturnType<typeof readCatalogFile> {
+  try {
+    yield* readCatalogFile(file);
+  } catch (cause) {
+    throw new CatalogFileError(file, cause);
+  }
 }
 
 function clearCatalog(database: DatabaseSync): void {

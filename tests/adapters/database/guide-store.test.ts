@@ -200,7 +200,7 @@ describe.each(listDatabases())('the guide store on $name', ({ create }) => {
       directors: [],
       trackCount: 1,
       colour: '#c8102e',
-      introduction: 'First.',
+      introduction: 'First.\n\nSecond.',
       revision: 2,
       publishedAt: '2026-02-01T08:00:00.000Z',
     });

@@ -70,6 +70,20 @@ describe('a fault of the text', () => {
       ['tracks/film.yaml:8:1 a colon, comma, quote or bracket is missing here'],
     ],
     [
+      'a bracket left open',
+      `${HEAD}albums:\n  - {id: a, title: A\nintroduction: B\n`,
+      [
+        'tracks/film.yaml:9:1 a { before this is not closed: } is missing, or this line is not indented deep enough',
+      ],
+    ],
+    [
+      'a list left open',
+      `${HEAD}sources: [\n`,
+      [
+        'tracks/film.yaml:8:1 a [ before this is not closed: ] is missing, or this line is not indented deep enough',
+      ],
+    ],
+    [
       'a second document',
       `${HEAD}---\nid: film\n`,
       ['tracks/film.yaml:7:1 a second document starts here; a file holds one guide'],
@@ -134,6 +148,7 @@ tracks:
     expect(problemsOf(text)).toEqual([
       'tracks/film.yaml:7:1 color: is not a field of a guide here',
       'tracks/film.yaml:13:5 tracks[0].kind: "tune" is none of song, score, dialogue',
+      'tracks/film.yaml:18:13 tracks[0].cues[0].times[0]: end 0:01:02 is before start 0:01:30',
       'tracks/film.yaml:20:5 tracks[1].title: is missing',
     ]);
   });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../../src/adapters/database/database.ts';
 import { DamagedDataError } from '../../../src/domain/damaged-data-error.ts';
@@ -7,6 +8,7 @@ import { GuideFileChangedError, type GuideFolder } from '../../../src/domain/gui
 import { hashGuide } from '../../../src/domain/guides/guide-hash.ts';
 import {
   type Import,
+  ImportBusyError,
   type ImportReport,
   importGuideFiles,
 } from '../../../src/domain/guides/import-guide-files.ts';
@@ -54,7 +56,7 @@ let work: Import;
 beforeEach(async () => {
   database = await openDatabase({ file: ':memory:' }, plainSealer());
   files = new Map();
-  work = { ...database, folder: folderOf(files), owner: 'one', author: 'guide files' };
+  work = { ...database, folder: folderOf(files), owner: 'one', author: 'guide files', wait: async () => {} };
 });
 afterEach(() => database.close());
 
@@ -62,7 +64,7 @@ const importAll = async () => await importGuideFiles(work);
 
 async function importOne(file: File, path = PATH): Promise<ImportReport | undefined> {
   files.set(path, file);
-  return (await importAll())?.find((report) => report.path === path);
+  return (await importAll()).find((report) => report.path === path);
 }
 
 async function publish(content: Guide, parent?: number) {
@@ -313,6 +315,20 @@ describe('a conflict', () => {
     expect(await waiting()).toBeUndefined();
   });
 
+  test('over what the two together would be says that there is no such guide', async () => {
+    const sources = [{ id: 'poster', title: 'Poster', kind: 'picture' }];
+    const [withSource, citing] = [
+      guideOf({ ...guide(), sources }),
+      guideOf({ ...guide(), sources, essay: [{ id: 'end', title: 'E', text: 'T', sources: ['poster'] }] }),
+    ];
+    await publish(withSource, 2);
+    await publish(guide(), 3);
+    expect(await importOne({ guide: citing, basedOn: hashGuide(withSource) })).toMatchObject({
+      message: 'joined with what revision 4 has changed since revision 3, it is no guide',
+      conflicts: [{ path: ['essay', 'end', 'sources', 0] }],
+    });
+  });
+
   test('keeps an export from overwriting the file', async () => {
     await importOne(clashing);
     await expect(exportGuide('film', work)).rejects.toBeInstanceOf(GuideFileChangedError);
@@ -321,11 +337,29 @@ describe('a conflict', () => {
 });
 
 describe('importing', () => {
-  test('is left to the process that began it', async () => {
-    await database.leases.takeLease('import-guide-files', 'another', 60);
+  test('waits for the process that began it, and then finds nothing new', async () => {
     files.set(PATH, { guide: guide() });
-    expect(await importAll()).toBeUndefined();
-    expect(await newest()).toBeUndefined();
+    const lease = await database.leases.takeLease('import-guide-files', 'another', 60);
+    const wait = async () => {
+      if (await newest()) return;
+      await publish(guide());
+      if (lease) await database.leases.releaseLease(lease);
+    };
+    expect(await importGuideFiles({ ...work, wait })).toMatchObject([{ path: PATH, outcome: 'unchanged' }]);
+    expect(await newest()).toEqual([1, 'Film', 'Hello.']);
+  });
+
+  test('begun twice at once makes one revision', async () => {
+    files.set(PATH, { guide: guide() });
+    const wait = async () => await setImmediate();
+    const both = ['one', 'two'].map((owner) => importGuideFiles({ ...work, owner, wait }));
+    const outcomes = (await Promise.all(both)).flat().map(({ outcome }) => outcome);
+    expect(outcomes.sort()).toEqual(['created', 'unchanged']);
+  });
+
+  test('that another process holds for too long says so', async () => {
+    await database.leases.takeLease('import-guide-files', 'another', 60);
+    await expect(importAll()).rejects.toBeInstanceOf(ImportBusyError);
   });
 
   test('may be done again at once, even after a failure', async () => {

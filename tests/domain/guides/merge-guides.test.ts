@@ -237,7 +237,7 @@ describe('two changes clash', () => {
     );
     expect(guide).toBeUndefined();
     expect(conflicts).toEqual([
-      { path: ['tracks', 0, 'sources', 0], message: 'there is no source "press" in this guide' },
+      { path: ['tracks', 'a', 'sources', 0], message: 'there is no source "press" in this guide' },
     ]);
   });
 

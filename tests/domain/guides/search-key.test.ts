@@ -24,6 +24,9 @@ test.each([
   ['한국', '한국'],
   ['ﬁne Ｆｕｌｌ', 'fine full'],
   ['???', '???'],
+  ['a\0b\tc', 'a b c'],
+  ['?\0!', '? !'],
+  ['\0', ''],
   ['', ''],
 ])('"%s" is searched as "%s", and folding that again changes nothing', (text, key) => {
   expect(searchKey(text)).toBe(key);

@@ -9,6 +9,8 @@ test.each([
   ['Ｆｕｌｌ　Ｗｉｄｔｈ', 'full width'],
   ['İstanbul', 'istanbul'],
   ['Й', 'и'],
+  ['Ħal Għaxaq', 'hal ghaxaq'],
+  ['Τέλος', 'τελοσ'],
   ['ガ', 'ガ'],
   ['हिन्दी', 'हिन्दी'],
   ['Ke$ha', 'kesha'],

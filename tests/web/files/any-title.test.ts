@@ -10,7 +10,13 @@ import { tuneMyMusicCsv } from '../../../src/web/files/tunemymusic-csv.ts';
 import { xspf } from '../../../src/web/files/xspf.ts';
 import { readCsv } from '../../support/read-csv.ts';
 import { findAll, readXml } from '../../support/read-xml.ts';
-import { AWKWARD_TITLES, documentOf, guideWithTitles, matchAll } from '../../support/small-guide.ts';
+import {
+  AWKWARD_TITLES,
+  documentOf,
+  FORBIDDEN_TITLES,
+  guideWithTitles,
+  matchAll,
+} from '../../support/small-guide.ts';
 
 const hard = fc.constantFrom(
   '=',
@@ -49,7 +55,7 @@ function forTitles(rule: (titles: string[], document: ReturnType<typeof document
         documentOf({ guide, matches: matchAll(guide), order: 'album' }),
       );
     }),
-    { examples: [[AWKWARD_TITLES]] },
+    { examples: [[[...AWKWARD_TITLES, ...FORBIDDEN_TITLES]]] },
   );
 }
 

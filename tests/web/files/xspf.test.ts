@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { xspf } from '../../../src/web/files/xspf.ts';
 import { findAll, readXml } from '../../support/read-xml.ts';
-import { AWKWARD_TITLES, documentOf, guideWithTitles, smallGuide } from '../../support/small-guide.ts';
+import {
+  AWKWARD_TITLES,
+  documentOf,
+  FORBIDDEN_TITLES,
+  guideWithTitles,
+  smallGuide,
+} from '../../support/small-guide.ts';
 
 const root = readXml(xspf.render(documentOf()));
 
@@ -22,7 +28,9 @@ test('XSPF holds no location, since there is no audio', () => {
 });
 
 test('XSPF holds no control character', () => {
-  expect(xspf.render(documentOf({ guide: guideWithTitles(AWKWARD_TITLES) }))).not.toMatch(/[^\P{Cc}\n]/u);
+  expect(
+    xspf.render(documentOf({ guide: guideWithTitles([...AWKWARD_TITLES, ...FORBIDDEN_TITLES]) })),
+  ).not.toMatch(/[^\P{Cc}\n]/u);
 });
 
 test('XSPF keeps what looks like an entity as it was written', () => {
