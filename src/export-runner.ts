@@ -1,70 +1,48 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Database } from './adapters/database/database.ts';
+import { carryOutExport, failExport } from './domain/exports/carry-out-export.ts';
 import type { Export } from './domain/exports/export.ts';
-import { runExport } from './domain/exports/run-export.ts';
-import { holdLease } from './domain/hold-lease.ts';
 import type { Connector } from './domain/services/connection.ts';
 
 /** Carries out exports beside the requests that ask for them. */
 export interface ExportRunner {
   start(made: Export): void;
-  /** Waits for those under way. */
+  /** Refuses what comes from now on, and waits a while for those under way. */
   finish(): Promise<void>;
 }
 
-const LEASE_SECONDS = 60;
+/** Within the ten seconds that a program is usually given to stop. */
+const PATIENCE_MILLISECONDS = 8000;
+const REFUSED = 'The site is being restarted, so nothing was saved. Please try again in a minute.';
+const CUT_OFF =
+  'The site was restarted before this was done. Please try again: what was saved so far is kept.';
 
 export function createExportRunner(
   database: Database,
   owner: string,
   connector: Connector | undefined,
   log: Logger,
+  patienceMilliseconds = PATIENCE_MILLISECONDS,
 ): ExportRunner {
-  const underWay = new Set<Promise<void>>();
+  const work = { ...database, owner, connector, wait: sleep, clock: () => new Date() };
+  const underWay = new Map<Export, Promise<void>>();
+  let isStopping = false;
   return {
     start(made) {
-      const work = carryOut(database, owner, connector, made)
+      const begun = isStopping ? failExport(work, made, REFUSED) : carryOutExport(work, made);
+      const ended = begun
         .catch((err: unknown) => log.error({ err, export: made.id }, 'an export failed'))
         .then(() => {
-          underWay.delete(work);
+          underWay.delete(made);
         });
-      underWay.add(work);
+      underWay.set(made, ended);
     },
     async finish() {
-      await Promise.all(underWay);
+      isStopping = true;
+      const all = Promise.all(underWay.values());
+      await Promise.race([all, sleep(patienceMilliseconds, undefined, { ref: false })]);
+      for (const made of underWay.keys()) await failExport(work, made, CUT_OFF);
     },
   };
-}
-
-/** One export at a time for an account and guide, so that two presses fill one playlist. */
-async function carryOut(
-  database: Database,
-  owner: string,
-  connector: Connector | undefined,
-  made: Export,
-): Promise<void> {
-  const connection = await database.connections.findConnection(made.connection);
-  const revision = await database.guides.findGuide(made.guide);
-  if (!connector || !connection || !revision) return await saveLost(database, made);
-  const account = connector.openAccount(connection.tokens, (tokens) =>
-    database.connections.saveTokens(connection.id, tokens),
-  );
-  const name = `export ${made.service} ${connection.accountId} ${made.guide}`;
-  await holdLease({ leases: database.leases, name, owner, seconds: LEASE_SECONDS, wait: sleep }, async () => {
-    const matches = await database.matches.listMatches(made.guide, made.service);
-    const clock = () => new Date();
-    await runExport({ made, guide: revision.content, matches, account, exports: database.exports, clock });
-  });
-}
-
-/** The visitor disconnected, or the guide went, between the press and the work. */
-async function saveLost(database: Database, made: Export): Promise<void> {
-  const failure = 'The connection or the guide is no longer there, so nothing was saved.';
-  await database.exports.saveExport({
-    ...made,
-    state: 'failed',
-    failure,
-    updatedAt: new Date().toISOString(),
-  });
 }

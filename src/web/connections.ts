@@ -9,14 +9,14 @@ import {
   ServiceRefusedError,
   ServiceUnavailableError,
 } from '../domain/services/service-errors.ts';
-import { askConsent, callbackUrl } from './consent.ts';
+import { askConsent, callbackUrl, takeConsent } from './consent.ts';
 import type { Context } from './context.ts';
 import { createExport } from './exports.ts';
 import { type Notice, NoticeQuery } from './notices.ts';
 import { connectionPage } from './pages/connection-page.ts';
 import { NotFoundError, parseParams, parseQuery } from './parse-request.ts';
 import { sendPrivatePage } from './send-page.ts';
-import { findConnection, openConsent, openVisitor, type Wish } from './visitor.ts';
+import { findConnection, openVisitor, type Wish } from './visitor.ts';
 
 const Params = z.object({ service: z.enum(SERVICES) });
 const Answer = z.object({
@@ -49,15 +49,14 @@ export function finishConnecting(context: Context) {
   return async (request: Request, response: Response) => {
     const connector = needConnector(context, request);
     const answer = parseQuery(request, Answer);
-    const consent = await openConsent(context, request, response);
-    const { state, verifier, wish } = consent;
-    consent.destroy();
+    const consent = await takeConsent(context, request, response, answer.state);
+    const wish = consent?.wish;
     const leaveWith = (notice: Notice) =>
       response.redirect(303, noticePath(context, connector, wish, notice));
-    if (!state || !verifier || answer.state !== state) return leaveWith('consent-expired');
-    if (!answer.code) return leaveWith('consent-refused');
+    if (!consent) return leaveWith('consent-expired');
+    if (!answer.code) return leaveWith(explainNoCode(answer.error, context));
     try {
-      const connection = await makeConnection(context, connector, answer.code, verifier);
+      const connection = await makeConnection(context, connector, answer.code, consent.verifier);
       await rememberConnection(context, request, response, connection);
       if (!wish) return response.redirect(303, context.site.path(`/connect/${connector.service}`));
       return await createExport(context, response, connection, wish);
@@ -87,6 +86,13 @@ function needConnector(context: Context, request: Request): Connector {
   return context.connector;
 }
 
+/** Only `access_denied` is the visitor's own no; anything else went wrong at the service or between us and it. */
+function explainNoCode(error: string | undefined, context: Context): Notice {
+  if (error === 'access_denied') return 'consent-refused';
+  context.log.warn({ error }, 'the service ended a consent without a code');
+  return 'service-unavailable';
+}
+
 /** A connection counts only once the service has said whose account it is. */
 async function makeConnection(
   context: Context,
@@ -96,8 +102,9 @@ async function makeConnection(
 ): Promise<Connection> {
   const redirectUri = callbackUrl(context, connector);
   let tokens = await connector.exchangeCode({ code, verifier, redirectUri });
-  const account = connector.openAccount(tokens, async (renewed) => {
-    tokens = renewed;
+  const account = connector.openAccount(tokens, async (stale) => {
+    tokens = await connector.refresh(stale);
+    return tokens;
   });
   const owner = await account.getOwner();
   return {

@@ -21,7 +21,7 @@ export function startExport(context: Context) {
     if (!connector) throw new NotFoundError('no service is configured');
     const wish: Wish = { guide: guide.guide, ...parseForm(request, Form) };
     const connection = await findConnection(context, request, response, connector.service);
-    if (!connection) return await askConsent(context, connector, request, response, wish);
+    if (!connection?.tokens) return await askConsent(context, connector, request, response, wish);
     await createExport(context, response, connection, wish);
   });
 }
@@ -65,7 +65,7 @@ export function showExport(context: Context) {
     const guide = await context.publishedGuides.find(made.guide);
     if (!guide) throw new NotFoundError('the guide of this export is gone');
     const connection = await context.connections.findConnection(made.connection);
-    const page = exportPage(context.site, made, guide.content, connection);
+    const page = exportPage(context.site, made, guide.content, connection, context.clock());
     await sendPrivatePage(response, await context.views.render('exports/show', page));
   };
 }

@@ -17,10 +17,15 @@ export interface Wish {
 }
 
 /** What has to be found again when the visitor comes back from the consent page. */
+export interface PendingConsent {
+  state: string;
+  verifier: string;
+  wish: Wish | undefined;
+}
+
+/** One for each tab that is at a consent page, newest last. */
 interface ConsentCookie {
-  state?: string;
-  verifier?: string;
-  wish?: Wish;
+  pending?: PendingConsent[];
 }
 
 const CONNECTION_SECONDS = 30 * 24 * 3600;
@@ -34,7 +39,7 @@ export async function openVisitor(context: Context, request: Request, response: 
   );
 }
 
-export async function openConsent(context: Context, request: Request, response: Response) {
+export async function openConsents(context: Context, request: Request, response: Response) {
   return await getIronSession<ConsentCookie>(
     request,
     response,
@@ -42,7 +47,7 @@ export async function openConsent(context: Context, request: Request, response: 
   );
 }
 
-/** The visitor's connection to a service, when the cookie names one that still stands. */
+/** The visitor's connection to a service, when the cookie names one that still stands; it may ask for a new consent. */
 export async function findConnection(
   context: Context,
   request: Request,

@@ -5,39 +5,45 @@ import type { Connection, ConnectionStore, Tokens } from '../../domain/services/
 import { SealBrokenError, type Sealer } from '../../domain/services/sealer.ts';
 import { SERVICES } from '../../domain/services/service.ts';
 import { type Handle, inTransaction, type Queries } from './handle.ts';
+import { isConnected } from './is-connected.ts';
 import type { Tables } from './tables.ts';
 
-const StoredTokens = z.object({
-  accessToken: z.string(),
-  expiresAt: z.string(),
-  refreshToken: z.string().optional(),
-  scopes: z.array(z.string()),
-});
+/** Null once they are dropped. */
+const StoredTokens = z
+  .object({
+    accessToken: z.string(),
+    expiresAt: z.string(),
+    refreshToken: z.string().optional(),
+    scopes: z.array(z.string()),
+  })
+  .nullable();
 
 const HOUR_MS = 3_600_000;
 
-/** Visitors' connections with their tokens sealed; one whose seal does not open is as good as gone, and removed. */
+/** Visitors' connections with their tokens sealed. One whose seal does not open counts as absent, and is kept for
+ * whoever has its key until it has gone unused for long. */
 export function createConnectionStore(handle: Handle, sealer: Sealer): ConnectionStore {
   const { db } = handle;
-  const remove = (id: string) => inTransaction(handle, (transaction) => removeConnection(transaction, id));
+  const seal = (tokens: Tokens | undefined) => sealer.seal(StoredTokens.parse(tokens ?? null));
   return {
     async findConnection(id) {
       const row = await db.selectFrom('connections').selectAll().where('id', '=', id).executeTakeFirst();
       if (!row) return undefined;
-      const tokens = await unsealTokens(sealer, row);
-      if (!tokens) {
-        await remove(id);
-        return undefined;
+      try {
+        const tokens = parseTokens(await sealer.unseal(row.sealed_tokens));
+        await noteUse(handle, row);
+        return toConnection(row, tokens);
+      } catch (error) {
+        if (error instanceof SealBrokenError) return undefined;
+        throw error;
       }
-      await noteUse(handle, row);
-      return toConnection(row, tokens);
     },
     async saveConnection(connection) {
       const row = {
         service: connection.service,
         account_id: connection.accountId,
         display_name: connection.displayName ?? null,
-        sealed_tokens: await sealer.seal(StoredTokens.parse(connection.tokens)),
+        sealed_tokens: await seal(connection.tokens),
         authorised_at: connection.authorisedAt,
         used_at: handle.now(),
       };
@@ -50,11 +56,21 @@ export function createConnectionStore(handle: Handle, sealer: Sealer): Connectio
     async saveTokens(id, tokens) {
       await db
         .updateTable('connections')
-        .set({ sealed_tokens: await sealer.seal(StoredTokens.parse(tokens)), used_at: handle.now() })
+        .set({ sealed_tokens: await seal(tokens), used_at: handle.now() })
         .where('id', '=', id)
         .execute();
     },
-    removeConnection: remove,
+    async dropTokens({ id, authorisedAt }) {
+      await db
+        .updateTable('connections')
+        .set({ sealed_tokens: await seal(undefined) })
+        .where('id', '=', id)
+        .where('authorised_at', '=', authorisedAt)
+        .execute();
+    },
+    async removeConnection(id) {
+      await inTransaction(handle, (transaction) => removeConnection(transaction, id));
+    },
     async removeUnusedConnections(before) {
       return await inTransaction(handle, async (transaction) => {
         const unused = await transaction
@@ -75,7 +91,7 @@ async function removeConnection(db: Queries, id: string): Promise<void> {
     .where('id', '=', id)
     .returning(['service', 'account_id'])
     .executeTakeFirst();
-  if (!removed) return;
+  if (!removed || (await isConnected(db, removed))) return;
   await db
     .deleteFrom('exported_playlists')
     .where('service', '=', removed.service)
@@ -90,20 +106,13 @@ async function noteUse({ db, now }: Handle, row: Selectable<Tables['connections'
   await db.updateTable('connections').set({ used_at: used }).where('id', '=', row.id).execute();
 }
 
-async function unsealTokens(
-  sealer: Sealer,
-  row: Selectable<Tables['connections']>,
-): Promise<Tokens | undefined> {
-  try {
-    return StoredTokens.parse(await sealer.unseal(row.sealed_tokens));
-  } catch (cause) {
-    if (cause instanceof SealBrokenError) return undefined;
-    if (cause instanceof z.ZodError) throw new DamagedDataError('the tokens of a connection', {}, { cause });
-    throw cause;
-  }
+function parseTokens(unsealed: unknown): Tokens | undefined {
+  const { data, error } = StoredTokens.safeParse(unsealed);
+  if (error) throw new DamagedDataError('the tokens of a connection', {}, { cause: error });
+  return data ?? undefined;
 }
 
-function toConnection(row: Selectable<Tables['connections']>, tokens: Tokens): Connection {
+function toConnection(row: Selectable<Tables['connections']>, tokens: Tokens | undefined): Connection {
   return {
     id: row.id,
     service: z.enum(SERVICES).parse(row.service),

@@ -3,7 +3,8 @@ import type { ExportStore } from '../../domain/exports/export.ts';
 import { GRADES } from '../../domain/matching/match.ts';
 import { SERVICES } from '../../domain/services/service.ts';
 import { getGuideId } from './guide-slugs.ts';
-import { type Handle, inTransaction, type Queries } from './handle.ts';
+import { type Handle, inTransaction } from './handle.ts';
+import { isConnected } from './is-connected.ts';
 import { parseJson } from './parse-json.ts';
 
 const State = z.enum(['waiting', 'running', 'done', 'failed']);
@@ -90,17 +91,4 @@ export function createExportStore(handle: Handle): ExportStore {
       });
     },
   };
-}
-
-async function isConnected(
-  db: Queries,
-  wanted: { id: string } | { service: string; account_id: string },
-): Promise<boolean> {
-  const found = await db
-    .selectFrom('connections')
-    .select('id')
-    .where((connection) => connection.and(wanted))
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
 }

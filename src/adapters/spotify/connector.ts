@@ -25,14 +25,10 @@ export function createConnector(options: ConnectorOptions): Connector {
     consentUrl: (request) => writeConsentUrl(options, request),
     exchangeCode: (answer) => inDomainTerms(service, grants.exchangeCode(answer)),
     refresh: (tokens) => inDomainTerms(service, grants.refresh(tokens)),
-    openAccount(tokens, save) {
+    openAccount(tokens, renew) {
       const source = createTokenSource({
         initial: tokens,
-        async fetchNew(old = tokens) {
-          const fresh = await grants.refresh(old);
-          await save(fresh);
-          return fresh;
-        },
+        fetchNew: (stale = tokens) => renew(stale),
         rejected: (cause) => new ConnectionExpiredError(service, { cause }),
         clock: options.clock,
       });

@@ -1,15 +1,23 @@
 import type { Playlist, PlaylistAccount } from '../../domain/services/playlist-account.ts';
 import type { ServiceName } from '../../domain/services/service.ts';
+import { isServiceError, ServiceRefusedError } from '../../domain/services/service-errors.ts';
 import type { Ask, Call } from './ask.ts';
+import { checkFollowed } from './check-followed.ts';
 import { isId, requireIds, unlessMissing } from './ids.ts';
 import type { Wait } from './pace.ts';
 import { fitDescription, fitName } from './playlist-details.ts';
 import { addPlaylistItems, getPlaylistItems, ITEMS_PER_ADDITION, ITEMS_PER_PAGE } from './playlist-items.ts';
 import { readPages } from './read-pages.ts';
 import { repeatWhileMissing } from './repeat.ts';
-import { EntryPageShape, PlaylistPageShape, PlaylistShape, readShape, UserShape } from './shapes.ts';
+import {
+  EntryPageShape,
+  FollowedShape,
+  PlaylistPageShape,
+  PlaylistShape,
+  readShape,
+  UserShape,
+} from './shapes.ts';
 import { toEntryId } from './to-recording.ts';
-import { isServiceError } from './to-service-error.ts';
 
 const PLAYLISTS_PER_PAGE = 50;
 
@@ -18,6 +26,17 @@ export function createPlaylistAccount(service: ServiceName, ask: Ask, wait: Wait
   /** A playlist made here a moment ago may not be known everywhere at the service. */
   const askPatiently = <T>(id: string, call: Call<T>) =>
     ask((api) => (young.has(id) ? repeatWhileMissing(() => call(api), wait) : call(api)));
+
+  /** Whether its owner still has it: deleting a playlist only takes it out of the library. A refusal to say is no no. */
+  const isFollowed = async (id: string): Promise<boolean> => {
+    try {
+      const { body } = await ask((api) => checkFollowed(api, id));
+      return readShape(service, FollowedShape, body)[0];
+    } catch (error) {
+      if (error instanceof ServiceRefusedError) return true;
+      throw error;
+    }
+  };
 
   const getUser = async () => readShape(service, UserShape, (await ask((api) => api.getMe())).body);
 
@@ -44,7 +63,7 @@ export function createPlaylistAccount(service: ServiceName, ask: Ask, wait: Wait
       if (!answer) return undefined;
       const playlist = readShape(service, PlaylistShape, answer.body);
       const isOurs = playlist.owner?.id === (await getUser()).id;
-      return isOurs ? toPlaylist(playlist) : undefined;
+      return isOurs && (await isFollowed(id)) ? toPlaylist(playlist) : undefined;
     },
 
     async listPlaylists() {

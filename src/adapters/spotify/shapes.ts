@@ -43,6 +43,9 @@ export const PlaylistPageShape = z.looseObject({
   next: z.string().nullish(),
 });
 
+/** Whether one thing is in a library. */
+export const FollowedShape = z.tuple([z.boolean()]);
+
 /** What a playlist holds: a track, an episode, a file of the listener's own, or something that is gone. */
 const EntryItem = z.looseObject({
   id: z.string().nullish(),

@@ -13,13 +13,6 @@ import { AnswerError, NoAnswerError } from './answer-error.ts';
 const DEFAULT_WAIT = 30;
 const DEFAULT_QUOTA_WAIT = 3600;
 
-const SERVICE_ERRORS = [
-  ConnectionExpiredError,
-  ServiceBusyError,
-  ServiceRefusedError,
-  ServiceUnavailableError,
-];
-
 const ErrorBody = z.union([
   z
     .looseObject({ error: z.string() })
@@ -45,11 +38,6 @@ export function toServiceError(service: ServiceName, error: unknown): unknown {
   if (error.status === 429) return toBusy(service, error, reason === 'QUOTA_EXCEEDED');
   const said = message ? `: ${message.slice(0, 200)}` : '';
   return new ServiceUnavailableError(service, `answered with status ${error.status}${said}`, cause);
-}
-
-/** Whether it is the service's failure, as opposed to our own. */
-export function isServiceError(error: unknown): boolean {
-  return SERVICE_ERRORS.some((kind) => error instanceof kind);
 }
 
 function readError(text: string): z.output<typeof ErrorBody> {

@@ -1,3 +1,5 @@
+import { capitalise } from '../capitalise.ts';
+import { LeaseLostError, LeaseTakenError } from '../hold-lease.ts';
 import { SERVICE_TITLES, type ServiceName } from '../services/service.ts';
 import {
   ConnectionExpiredError,
@@ -7,31 +9,43 @@ import {
   ServiceUnavailableError,
 } from '../services/service-errors.ts';
 
-/** A service's error as a sentence for the visitor; undefined when it is no such error, but a fault of ours. */
+/** What stopped an export as a sentence for the visitor; undefined when it was a fault of ours. */
 export function explainFailure(error: unknown, service: ServiceName): string | undefined {
   const title = SERVICE_TITLES[service];
-  if (error instanceof ServiceRefusedError) return capitalise(REFUSALS[error.reason](title));
+  if (error instanceof ServiceRefusedError) return explainRefusal(error.reason, title);
   if (error instanceof ServiceBusyError) return capitalise(explainWait(error, title));
   if (error instanceof ConnectionExpiredError) {
-    return `Your connection to ${title} has run out. Connect again, then press once more.`;
+    return `Your connection to ${title} has run out. Connect again, and the playlist is saved.`;
   }
   if (error instanceof ServiceUnavailableError) {
     return capitalise(
       `${title} could not be reached or gave no clear answer. Please try again in a few minutes.`,
     );
   }
+  if (error instanceof LeaseTakenError) {
+    return 'An earlier press for this playlist is still being carried out. Please try again in a few minutes.';
+  }
+  if (error instanceof LeaseLostError) {
+    return 'This took too long, and a later press has taken over. Please try again in a few minutes.';
+  }
   return undefined;
 }
 
+/** Why a service said no, for a visitor; it may be called by its title or just “the service”. */
+export function explainRefusal(reason: RefusalReason, title: string): string {
+  return capitalise(REFUSALS[reason](title));
+}
+
+const OTHER_WAYS = 'The other ways to take the music along are open to you.';
+
 const REFUSALS: Record<RefusalReason, (title: string) => string> = {
   'not-registered': (title) =>
-    `${title} lets this site serve only a few accounts that its operator has named, and yours is not among them. The other ways to take the music along are open to you.`,
+    `${title} refused: this site may serve only a handful of people registered by its operator, and your account is not one of them. ${OTHER_WAYS}`,
   'owner-without-premium': (title) =>
-    `${title} serves this site only while its operator has a Premium account, and at the moment it sees none. This is not about your account.`,
+    `${title} serves this site only while its operator has a Premium account, and at the moment it sees none. This is not about your account. ${OTHER_WAYS}`,
   'missing-scope': (title) =>
-    `${title} was not given leave to change your playlists. Connect again and agree to every point on the consent page.`,
-  forbidden: (title) =>
-    `${title} refused the request and gave no reason. The other ways to take the music along are open to you.`,
+    `${title} was not given leave to make and change your playlists. Connect again and agree to what is asked there.`,
+  forbidden: (title) => `${title} refused the request and gave no reason. ${OTHER_WAYS}`,
 };
 
 function explainWait({ retryAfterSeconds, isQuota }: ServiceBusyError, title: string): string {
@@ -46,8 +60,4 @@ export function waitInWords(seconds: number): string {
   if (minutes < 60) return `${minutes} minutes`;
   const hours = Math.round(seconds / 3600);
   return hours < 2 ? 'about an hour' : `about ${hours} hours`;
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

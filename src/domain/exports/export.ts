@@ -39,6 +39,17 @@ export interface Export {
   updatedAt: string;
 }
 
+/** An export that nobody has worked on for so long was broken off: its process has died. */
+const BROKEN_OFF_MILLISECONDS = 5 * 60_000;
+
+export function hasEnded({ state }: Pick<Export, 'state'>): boolean {
+  return state === 'done' || state === 'failed';
+}
+
+export function isBrokenOff(made: Export, now: Date): boolean {
+  return !hasEnded(made) && now.getTime() - Date.parse(made.updatedAt) > BROKEN_OFF_MILLISECONDS;
+}
+
 /** The playlist that presses for one account and guide keep filling. */
 export interface ExportedPlaylist {
   service: ServiceName;

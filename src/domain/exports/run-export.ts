@@ -3,7 +3,6 @@ import type { Match } from '../matching/match.ts';
 import { buildPlaylist, type GuidePlaylist, listLeftOut, type PlaylistEntry } from '../playlists/playlist.ts';
 import type { Playlist, PlaylistAccount } from '../services/playlist-account.ts';
 import { SERVICE_TITLES } from '../services/service.ts';
-import { explainFailure } from './explain-failure.ts';
 import type { Export, ExportStore, LeftOut } from './export.ts';
 import { playlistDetails } from './playlist-details.ts';
 
@@ -15,35 +14,30 @@ export interface ExportRun {
   account: PlaylistAccount;
   exports: ExportStore;
   clock: () => Date;
+  /** Awaited before each step that writes; throws when somebody else does the work by now. */
+  renewLease: () => Promise<void>;
 }
 
 /**
  * Puts a guide's music into the playlist of one account and returns the finished export. The first press makes the
  * playlist, later ones fill up the same one. Recordings are only added, in the wanted order, at the end: what the
  * listener added, removed from its place or moved stays as it is. Moving and removing come with a later step, as
- * edits planned against what the playlist holds. A failure of the service is part of the result; any other error
- * is thrown after the export has been saved as failed.
+ * edits planned against what the playlist holds.
  */
 export async function runExport(run: ExportRun): Promise<Export> {
   const save = createSaver(run);
   await save({ state: 'running', trackCount: run.guide.tracks.length, failure: undefined });
-  try {
-    await fill(run, save);
-    return await save({ state: 'done' });
-  } catch (error) {
-    const sentence = explainFailure(error, run.account.service);
-    const failed = await save({ state: 'failed', failure: sentence ?? 'Something went wrong on our side.' });
-    if (sentence === undefined) throw error;
-    return failed;
-  }
+  await fill(run, save);
+  return await save({ state: 'done' });
 }
 
 type Save = (change: Partial<Export>) => Promise<Export>;
 
 /** Saves each step of the export, so that anybody who watches its row sees how far it is. */
-function createSaver({ made, exports, clock }: ExportRun): Save {
+function createSaver({ made, exports, clock, renewLease }: ExportRun): Save {
   let current = made;
   return async (change) => {
+    await renewLease();
     current = { ...current, ...change, updatedAt: clock().toISOString() };
     await exports.saveExport(current);
     return current;
@@ -59,7 +53,7 @@ async function fill(run: ExportRun, save: Save): Promise<void> {
   if (opened === undefined) return;
   const { playlist, isUpdate } = opened;
   await save({ playlistId: playlist.id, playlistUrl: playlist.url, playlistName: playlist.name, isUpdate });
-  const added = await addMissing(account, playlist, wanted);
+  const added = await addMissing(run, playlist, wanted);
   await save({ added, ...(await readBack(account, playlist, wish)) });
 }
 
@@ -69,7 +63,7 @@ function isFound(entry: PlaylistEntry): entry is PlaylistEntry & { recordingId: 
 
 /** The playlist made at an earlier press, or a new one; none as long as there is nothing to put into it. */
 async function openPlaylist(
-  { guide, account, exports }: ExportRun,
+  { guide, account, exports, renewLease }: ExportRun,
   wish: GuidePlaylist,
 ): Promise<{ playlist: Playlist; isUpdate: boolean } | undefined> {
   const { accountId } = await account.getOwner();
@@ -77,6 +71,7 @@ async function openPlaylist(
   const found = earlier && (await account.findPlaylist(earlier.playlistId));
   if (found) return { playlist: found, isUpdate: true };
   if (!wish.entries.some(isFound)) return undefined;
+  await renewLease();
   const playlist = await account.createPlaylist(playlistDetails(wish));
   await exports.saveExportedPlaylist({
     service: account.service,
@@ -88,13 +83,15 @@ async function openPlaylist(
 }
 
 async function addMissing(
-  account: PlaylistAccount,
+  { account, renewLease }: ExportRun,
   playlist: Playlist,
   wanted: { recordingId: string }[],
 ): Promise<number> {
   const held = new Set(await account.readItems(playlist.id));
   const missing = [...new Set(wanted.map(({ recordingId }) => recordingId))].filter((id) => !held.has(id));
-  if (missing.length > 0) await account.addItems(playlist.id, missing);
+  if (missing.length === 0) return 0;
+  await renewLease();
+  await account.addItems(playlist.id, missing);
   return missing.length;
 }
 

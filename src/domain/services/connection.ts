@@ -18,7 +18,8 @@ export interface Connection {
   service: ServiceName;
   accountId: string;
   displayName?: string;
-  tokens: Tokens;
+  /** Absent when they no longer work and only a new consent helps. */
+  tokens?: Tokens;
   /** ISO time of the consent. */
   authorisedAt: string;
 }
@@ -32,15 +33,17 @@ export interface Connector {
   readonly consentOrigin: string;
   exchangeCode(answer: { code: string; verifier: string; redirectUri: string }): Promise<Tokens>;
   refresh(tokens: Tokens): Promise<Tokens>;
-  /** Opens an account; `save` is awaited with new tokens before they are used. */
-  openAccount(tokens: Tokens, save: (tokens: Tokens) => Promise<void>): PlaylistAccount;
+  /** Opens an account; `renew` is asked for other tokens when those it has are no longer taken. */
+  openAccount(tokens: Tokens, renew: (stale: Tokens) => Promise<Tokens>): PlaylistAccount;
 }
 
 export interface ConnectionStore {
   findConnection(id: string): Promise<Connection | undefined>;
   saveConnection(connection: Connection): Promise<void>;
   saveTokens(id: string, tokens: Tokens): Promise<void>;
-  /** Forgets the connection with all exports and playlists made through it. */
+  /** Forgets the tokens alone, unless the visitor has consented anew meanwhile. */
+  dropTokens(connection: Pick<Connection, 'id' | 'authorisedAt'>): Promise<void>;
+  /** Forgets the connection with its exports, and the account's playlists unless another connection leads to it. */
   removeConnection(id: string): Promise<void>;
   /** Removes what has not been used since the given ISO time; returns how many. */
   removeUnusedConnections(before: string): Promise<number>;

@@ -18,7 +18,7 @@ export interface PlaylistAccount {
   readonly service: ServiceName;
   getOwner(): Promise<AccountOwner>;
   createPlaylist(details: { name: string; description: string; isPublic: boolean }): Promise<Playlist>;
-  /** Undefined when it is gone or is no longer this account's. */
+  /** Undefined when it is gone, is no longer this account's, or its owner has deleted it. */
   findPlaylist(id: string): Promise<Playlist | undefined>;
   listPlaylists(): Promise<Playlist[]>;
   /** The ids of the recordings in it, in order; entries that are no recordings are left out. */

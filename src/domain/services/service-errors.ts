@@ -48,3 +48,22 @@ export class ServiceUnavailableError extends Error {
     this.service = service;
   }
 }
+
+export type ServiceError =
+  | ServiceRefusedError
+  | ServiceBusyError
+  | ConnectionExpiredError
+  | ServiceUnavailableError;
+
+const KINDS = [ServiceRefusedError, ServiceBusyError, ConnectionExpiredError, ServiceUnavailableError];
+
+/** Whether it is the service's failure, as opposed to our own. */
+export function isServiceError(error: unknown): error is ServiceError {
+  return KINDS.some((kind) => error instanceof kind);
+}
+
+/** Whether nothing will work through this connection before the visitor has consented anew. */
+export function asksForConsent(error: unknown): boolean {
+  if (error instanceof ServiceRefusedError) return error.reason === 'missing-scope';
+  return error instanceof ConnectionExpiredError;
+}

@@ -2,9 +2,5 @@
 export const SERVICES = ['spotify', 'sandbox'] as const;
 export type ServiceName = (typeof SERVICES)[number];
 
-export function isServiceName(name: string): name is ServiceName {
-  return (SERVICES as readonly string[]).includes(name);
-}
-
 /** How a service's name is written on a page. */
 export const SERVICE_TITLES: Record<ServiceName, string> = { spotify: 'Spotify', sandbox: 'the sandbox' };

@@ -8,7 +8,9 @@ export function sameOrigin(baseUrl: string): RequestHandler {
   const origin = new URL(baseUrl).origin;
   return (request, _response, next) => {
     if (SAFE_METHODS.has(request.method) || comesFromHere(request.headers, origin)) return next();
-    throw new ForbiddenError('This form was sent from another site, so nothing was done.');
+    throw new ForbiddenError(
+      `This form was sent from another site, so nothing was done. This site is at ${baseUrl}/: open it there and press again.`,
+    );
   };
 }
 

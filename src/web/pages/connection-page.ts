@@ -28,6 +28,7 @@ export function connectionView(site: Site, connection: Connection) {
   return {
     name: connection.displayName ?? connection.accountId,
     since: dateWords(connection.authorisedAt),
+    needsConsent: !connection.tokens,
     serviceTitle: SERVICE_TITLES[connection.service],
     disconnectAction: site.path(`/disconnect/${connection.service}`),
   };

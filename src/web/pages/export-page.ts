@@ -1,4 +1,4 @@
-import type { Export } from '../../domain/exports/export.ts';
+import { type Export, hasEnded, isBrokenOff } from '../../domain/exports/export.ts';
 import type { Guide } from '../../domain/guides/guide.ts';
 import type { Connection } from '../../domain/services/connection.ts';
 import { SERVICE_TITLES } from '../../domain/services/service.ts';
@@ -8,31 +8,52 @@ import { guideHead } from './guide-page.ts';
 import { count } from './words.ts';
 
 const SECONDS_BETWEEN_LOOKS = 1;
+const BROKEN_OFF = 'This was broken off before it was done. Try again: what was saved so far is kept.';
 
 /** The progress of an export while it runs, and then its result. */
-export function exportPage(site: Site, made: Export, guide: Guide, connection: Connection | undefined) {
-  const isFinished = made.state === 'done' || made.state === 'failed';
+export function exportPage(
+  site: Site,
+  made: Export,
+  guide: Guide,
+  connection: Connection | undefined,
+  now: Date,
+) {
+  const { state, failure } = shownAs(made, now);
+  const needsConsent = connection !== undefined && !connection.tokens;
   return {
     site,
     path: `/exports/${made.id}`,
     title: `Your playlist of ${guide.film.title}`,
     description: 'The result of saving a playlist.',
     isPrivate: true,
-    refreshSeconds: isFinished ? undefined : SECONDS_BETWEEN_LOOKS,
+    refreshSeconds: hasEnded({ state }) ? undefined : SECONDS_BETWEEN_LOOKS,
     guide: guideHead(site, guide),
-    state: made.state,
+    state,
     serviceTitle: SERVICE_TITLES[made.service],
     isSandbox: made.service === 'sandbox',
     playlist: made.playlistUrl && { name: made.playlistName, url: made.playlistUrl },
     result: sayResult(made),
-    failure: made.failure,
+    failure,
     leftOut: made.leftOut.map((left) => ({
       ...left,
       href: site.path(`/guides/${guide.id}/tracks/${left.track}`),
     })),
-    again: { action: site.path(`/guides/${guide.id}/exports`), order: made.order },
+    again: {
+      action: site.path(`/guides/${guide.id}/exports`),
+      order: made.order,
+      words: sayAgain(state, needsConsent),
+    },
     connection: connection && connectionView(site, connection),
   };
+}
+
+function shownAs(made: Export, now: Date): Pick<Export, 'state' | 'failure'> {
+  return isBrokenOff(made, now) ? { state: 'failed', failure: BROKEN_OFF } : made;
+}
+
+function sayAgain(state: Export['state'], needsConsent: boolean): string {
+  if (needsConsent) return 'Connect again and save';
+  return state === 'done' ? 'Save again' : 'Try again';
 }
 
 function sayResult({ playlistId, isUpdate, added, carried, trackCount }: Export): string {

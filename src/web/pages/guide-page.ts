@@ -93,7 +93,7 @@ interface Group {
 
 function groupByFilm(entries: TrackEntry[]): Group[] {
   const isPlaced = ({ cues }: TrackEntry) => cues.some((cue) => hasPlace(cue) && !cue.isInferred);
-  const isGuessed = (entry: TrackEntry) => entry.inFilm === 'unknown' && entry.cues.some(hasPlace);
+  const isInferredOnly = (entry: TrackEntry) => entry.inFilm === 'unknown' && entry.cues.some(hasPlace);
   return keepFilled([
     {
       id: 'placed',
@@ -108,16 +108,16 @@ function groupByFilm(entries: TrackEntry[]): Group[] {
       entries: entries.filter((entry) => !isPlaced(entry) && entry.inFilm === 'yes'),
     },
     {
-      id: 'guessed',
-      title: 'Guessed from the title',
-      note: 'The title names a scene, and the plot has one like it. No source says that it plays there.',
-      entries: entries.filter((entry) => !isPlaced(entry) && isGuessed(entry)),
+      id: 'inferred',
+      title: 'Placed by inference alone',
+      note: 'Read from a title, the plot or by ear, as each says. No source states that it plays there.',
+      entries: entries.filter((entry) => !isPlaced(entry) && isInferredOnly(entry)),
     },
     {
       id: 'unknown',
       title: 'On the album; not known whether the film uses it',
       note: 'Listed in album order, which is not the order of the film.',
-      entries: entries.filter((entry) => entry.inFilm === 'unknown' && !isGuessed(entry)),
+      entries: entries.filter((entry) => entry.inFilm === 'unknown' && !isInferredOnly(entry)),
     },
     {
       id: 'album-only',
@@ -166,7 +166,7 @@ function coverageLines({ tracks, kinds, onAlbum, inFilm, cues, claims }: Coverag
     {
       number: cues.withScene,
       label: cues.withScene === 1 ? 'scene named by a source' : 'scenes named by sources',
-      detail: `${cues.inferred} more guessed from titles, ${cues.unplaced} uses not placed, ${cues.withTime} timed`,
+      detail: `${cues.inferred} more only inferred, ${cues.unplaced} uses not placed, ${cues.withTime} timed`,
     },
     {
       number: claims.contradicted,

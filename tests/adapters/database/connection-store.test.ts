@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../../src/adapters/database/database.ts';
 import type { Export } from '../../../src/domain/exports/export.ts';
-import type { Connection } from '../../../src/domain/services/connection.ts';
+import type { Connection, Tokens } from '../../../src/domain/services/connection.ts';
 import { listDatabases, plainSealer, type TestDatabase } from '../../support/databases.ts';
 import { guideOf } from '../../support/small-guide.ts';
 
 let count = 0;
+
+const TOKENS: Tokens = {
+  accessToken: 'a',
+  expiresAt: '2026-01-31T13:00:00.000Z',
+  refreshToken: 'r',
+  scopes: ['s'],
+};
 
 /** A connection to an account of its own. */
 function newConnection(facts: Partial<Connection> = {}): Connection {
@@ -15,7 +22,7 @@ function newConnection(facts: Partial<Connection> = {}): Connection {
     service: 'spotify',
     accountId: `account-${count}`,
     displayName: 'Ann',
-    tokens: { accessToken: 'a', expiresAt: '2026-01-31T13:00:00.000Z', refreshToken: 'r', scopes: ['s'] },
+    tokens: TOKENS,
     authorisedAt: '2026-01-31T12:00:00.000Z',
     ...facts,
   };
@@ -74,16 +81,47 @@ describe.each(listDatabases())('connections and exports on $name', ({ create }) 
   test('new tokens leave the rest as it was', async () => {
     const connection = newConnection();
     await database.connections.saveConnection(connection);
-    const tokens = { ...connection.tokens, accessToken: 'new', refreshToken: undefined };
+    const tokens = { ...TOKENS, accessToken: 'new', refreshToken: undefined };
     await database.connections.saveTokens(connection.id, tokens);
     expect(await database.connections.findConnection(connection.id)).toEqual({ ...connection, tokens });
   });
 
-  test('a connection sealed with a key that is gone counts as absent and is removed', async () => {
+  test('dropped tokens leave the rest as it was, playlists included', async () => {
     const connection = newConnection();
     await database.connections.saveConnection(connection);
+    await savePlaylistOf(connection);
+    await database.connections.dropTokens(connection);
+    const found = await database.connections.findConnection(connection.id);
+    expect(found).toEqual({ ...connection, tokens: undefined });
+    expect(await findPlaylistOf(connection)).toBe('p');
+  });
+
+  test('tokens of a later consent are not dropped for the failure of earlier ones', async () => {
+    const connection = newConnection();
+    const again = { ...connection, authorisedAt: '2026-01-31T12:30:00.000Z' };
+    await database.connections.saveConnection(again);
+    await database.connections.dropTokens(connection);
+    expect(await database.connections.findConnection(connection.id)).toEqual(again);
+  });
+
+  test('a connection sealed with another key counts as absent, and stays for whoever has the key', async () => {
+    const connection = newConnection();
+    await database.connections.saveConnection(connection);
+    await savePlaylistOf(connection);
     expect(await rekeyed.connections.findConnection(connection.id)).toBeUndefined();
-    expect(await database.connections.findConnection(connection.id)).toBeUndefined();
+    expect(await database.connections.findConnection(connection.id)).toEqual(connection);
+    expect(await findPlaylistOf(connection)).toBe('p');
+  });
+
+  test('the playlists of an account are remembered until the last connection to it is gone', async () => {
+    const here = newConnection();
+    const there = newConnection({ accountId: here.accountId });
+    for (const connection of [here, there]) await database.connections.saveConnection(connection);
+    await savePlaylistOf(here);
+    await database.connections.removeConnection(here.id);
+    expect(await findPlaylistOf(there)).toBe('p');
+    await database.connections.removeConnection(there.id);
+    expect(await findPlaylistOf(there)).toBeUndefined();
   });
 
   test('an export reads back as it was saved, through all its states', async () => {
@@ -154,7 +192,7 @@ describe.each(listDatabases())('connections and exports on $name', ({ create }) 
     await database.connections.removeConnection(connection.id);
     await database.exports.saveExport({ ...made, state: 'done' });
     await database.exports.saveExportedPlaylist({ service, accountId, guide: 'film', playlistId: 'p' });
-    await database.connections.saveTokens(connection.id, connection.tokens);
+    await database.connections.saveTokens(connection.id, TOKENS);
     expect(await database.exports.findExport(made.id)).toBeUndefined();
     expect(await database.exports.findExportedPlaylist(service, accountId, 'film')).toBeUndefined();
     expect(await database.connections.findConnection(connection.id)).toBeUndefined();
@@ -180,4 +218,12 @@ describe.each(listDatabases())('connections and exports on $name', ({ create }) 
     await expect(sealed.connections.findConnection(connection.id)).rejects.toThrow('damaged: the tokens');
     await sealed.close();
   });
+
+  async function savePlaylistOf({ service, accountId }: Connection): Promise<void> {
+    await database.exports.saveExportedPlaylist({ service, accountId, guide: 'film', playlistId: 'p' });
+  }
+
+  async function findPlaylistOf({ service, accountId }: Connection): Promise<string | undefined> {
+    return (await database.exports.findExportedPlaylist(service, accountId, 'film'))?.playlistId;
+  }
 });

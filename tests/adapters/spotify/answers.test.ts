@@ -61,13 +61,14 @@ describe('an account understands', () => {
 
   it('a playlist of its own', async () => {
     const { server, openAccount } = await openForTest();
-    server.answer(saved('playlist'), saved('me'));
+    server.answer(saved('playlist'), saved('me'), { body: '[true]' });
     const found = await openAccount().findPlaylist(idOf(500));
     expect(found).toEqual({ id: idOf(500), name: 'Neon Motel, in film order', url: URL_OF(500) });
   });
 
   it.each([
     ['a playlist that is gone', [saved('error-not-found', 404)]],
+    ['a playlist it has deleted', [saved('playlist'), saved('me'), { body: '[false]' }]],
     ['a playlist of somebody else', [saved('playlist-of-another'), saved('me')]],
     [
       'a playlist of nobody',
@@ -78,6 +79,12 @@ describe('an account understands', () => {
     server.answer(...answers);
     expect(await openAccount().findPlaylist(idOf(500))).toBeUndefined();
     expect(server.calls).toHaveLength(answers.length);
+  });
+
+  it('a playlist of its own, too, when the service will not say whether it was deleted', async () => {
+    const { server, openAccount } = await openForTest();
+    server.answer(saved('playlist'), saved('me'), { status: 403, body: 'Insufficient client scope' });
+    expect(await openAccount().findPlaylist(idOf(500))).toMatchObject({ id: idOf(500) });
   });
 
   it('a list of playlists over several pages, in the old form and the new', async () => {

@@ -175,9 +175,10 @@ describe('an access token that is no longer taken', () => {
     server.answer(expired, saved('me'), saved('me'));
     server.grant(saved('token'));
     const callsWhenSaved: number[] = [];
-    const account = spotify.connector.openAccount(TOKENS, async ({ refreshToken }) => {
-      expect(refreshToken).toBe('fixture-refresh-new');
+    const account = spotify.connector.openAccount(TOKENS, async (stale) => {
+      expect(stale).toEqual(TOKENS);
       callsWhenSaved.push(server.calls.length);
+      return await spotify.connector.refresh(stale);
     });
     expect(await account.getOwner()).toMatchObject({ displayName: 'Nora Field' });
     await account.getOwner();

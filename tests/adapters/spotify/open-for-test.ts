@@ -30,7 +30,11 @@ export async function openForTest(options: Partial<SpotifyOptions> = {}) {
   });
   const savedTokens: Tokens[] = [];
   const openAccount = (tokens: Tokens = TOKENS) =>
-    spotify.connector.openAccount(tokens, async (fresh) => void savedTokens.push(fresh));
+    spotify.connector.openAccount(tokens, async (stale) => {
+      const fresh = await spotify.connector.refresh(stale);
+      savedTokens.push(fresh);
+      return fresh;
+    });
   return { server, spotify, waits, savedTokens, openAccount };
 }
 

@@ -4,6 +4,8 @@ import { fitDescription, fitName } from '../../../src/adapters/spotify/playlist-
 describe("a playlist's words", () => {
   it.each([
     ['a short name', 'Neon Motel', 'Neon Motel'],
+    ['signs no one sees', 'Neon\u0000\u2028\u0085Motel', 'Neon Motel'],
+    ['a name like an address', 'www.fear.com', 'www.fear.com'],
     ['line breaks and tabs', ' Neon\r\nMotel\t(1996) ', 'Neon Motel (1996)'],
     ['a name that just fits', 'x'.repeat(100), 'x'.repeat(100)],
     ['an endless word', 'x'.repeat(101), `${'x'.repeat(99)}…`],
@@ -20,6 +22,8 @@ describe("a playlist's words", () => {
     ['', undefined],
     [' \n ', undefined],
     ['The music,\nin film order.', 'The music, in film order.'],
+    ['Of https://fear.example/x in St. Louis', 'Of fear example/x in St. Louis'],
+    ['Of www.fear.com (2001).', 'Of fear com (2001).'],
   ])('fit as a description: %j', (description, expected) => {
     expect(fitDescription(description)).toBe(expected);
   });

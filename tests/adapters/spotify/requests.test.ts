@@ -193,6 +193,18 @@ describe('what is sent for a playlist', () => {
     expect(server.calls).toEqual([]);
   });
 
+  it('is one question about the library, whether the playlist is still there', async () => {
+    const { server, openAccount } = await openForTest();
+    server.answer(saved('playlist'), saved('me'), { body: '[true]' });
+    await openAccount().findPlaylist(idOf(500));
+    expect(server.calls.at(-1)).toMatchObject({
+      method: 'GET',
+      path: '/service/v1/me/library/contains',
+      query: { uris: `spotify:playlist:${idOf(500)}` },
+      headers: { authorization: 'Bearer test-access-old' },
+    });
+  });
+
   it('is page after page of fifty', async () => {
     const { server, openAccount } = await openForTest();
     server.answer(

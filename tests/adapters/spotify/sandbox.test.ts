@@ -100,6 +100,17 @@ describe('with the sandbox', () => {
     });
   });
 
+  it('a playlist its owner has deleted is none, though its link still works', async () => {
+    const { account, tokens } = await connectAs('sandbox-ada');
+    const { id, url } = await account.createPlaylist({ name: 'Gone', description: '', isPublic: false });
+    expect(await account.findPlaylist(id)).toMatchObject({ id });
+    const library = `${new URL(url).origin}/sandbox/v1/me/library?uris=spotify:playlist:${id}`;
+    const headers = { Authorization: `Bearer ${tokens.accessToken}` };
+    expect((await fetch(library, { method: 'DELETE', headers })).status).toBe(200);
+    expect((await fetch(url)).status).toBe(200);
+    expect(await account.findPlaylist(id)).toBeUndefined();
+  });
+
   it('a user off the app’s list may consent and is refused afterwards', async () => {
     const { account } = await connectAs('sandbox-visitor');
     await expect(account.getOwner()).rejects.toMatchObject({
@@ -153,7 +164,11 @@ async function connectAs(user: string) {
   const { code, verifier } = await consent(user);
   const tokens = await spotify.connector.exchangeCode({ code, verifier, redirectUri: REDIRECT_URI });
   const saved: Tokens[] = [];
-  const account = spotify.connector.openAccount(tokens, async (fresh) => void saved.push(fresh));
+  const account = spotify.connector.openAccount(tokens, async (stale) => {
+    const fresh = await spotify.connector.refresh(stale);
+    saved.push(fresh);
+    return fresh;
+  });
   return { account, tokens, saved };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AnswerError, NoAnswerError } from '../../../src/adapters/spotify/answer-error.ts';
-import { isServiceError, toServiceError } from '../../../src/adapters/spotify/to-service-error.ts';
+import { toServiceError } from '../../../src/adapters/spotify/to-service-error.ts';
+import { isServiceError } from '../../../src/domain/services/service-errors.ts';
 import { readSaved } from './spotify-server.ts';
 
 const api = (status: number, message: string) => JSON.stringify({ error: { status, message } });
