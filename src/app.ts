@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { Context } from './web/context.ts';
-import { errorPage, notFound } from './web/errors.ts';
+import { errorPage, notFound, plainError } from './web/errors.ts';
+import { loopbackAddress } from './web/middleware/loopback-address.ts';
 import { sameOrigin } from './web/middleware/same-origin.ts';
 import { securityHeaders } from './web/middleware/security-headers.ts';
 import { createRoutes } from './web/routes.ts';
@@ -34,10 +35,12 @@ export function createApp(context: Context, options: AppOptions): Express {
   );
   app.use(`${basePath}/assets`, serveForGood(options.publicDir));
   for (const folder of options.fontDirs) app.use(`${basePath}/assets/fonts`, serveForGood(folder));
+  app.use(loopbackAddress(baseUrl));
   app.use(sameOrigin(baseUrl));
   app.use(mount, createRoutes(context));
   app.use(notFound);
   app.use(errorPage(context));
+  app.use(plainError(context));
   return app;
 }
 

@@ -19,8 +19,10 @@ export class ListenError extends Error {
   }
 }
 
-/** Lets requests under way finish; those that take too long are cut off. */
+/** Lets requests under way finish, and their connections end with them; those that take too long are cut off. */
 export async function closeServer(server: Server): Promise<void> {
+  server.keepAliveTimeout = 1;
+  server.keepAliveTimeoutBuffer = 0;
   const cut = setTimeout(() => server.closeAllConnections(), STOP_MILLISECONDS);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());

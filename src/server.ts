@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { toPasswords } from './adapters/sealing/sealer.ts';
 import { createApp } from './app.ts';
@@ -30,17 +31,21 @@ export interface Running {
 
 const PAGE_CACHE_BYTES = 64 * 1024 * 1024;
 
-/** Starts the site; throws errors whose message a person can act on. */
+/** Starts the site; throws errors whose message a person can act on, with everything closed again. */
 export async function startServer(settings: Settings, secrets: Secrets, log: Logger): Promise<Running> {
-  const workplace = await openWorkplace(settings, secrets);
+  const opened = new AsyncDisposableStack();
   try {
+    const workplace = await openWorkplace(settings, secrets);
+    opened.defer(() => workplace.close());
     const imported = await importGuideFiles({
       ...workplace.database,
       folder: workplace.folder,
       owner: workplace.owner,
       author: 'guide files',
+      wait: sleep,
     });
     const streaming = openStreaming(settings, secrets);
+    opened.defer(() => streaming?.close());
     const exports = createExportRunner(workplace.database, workplace.owner, streaming?.connector, log);
     const context = createContext(settings, workplace, streaming, exports.start, log);
     const server = createServer(
@@ -52,21 +57,16 @@ export async function startServer(settings: Settings, secrets: Secrets, log: Log
       }),
     );
     await listen(server, settings.host, settings.port);
+    opened.defer(() => closeServer(server));
+    // An export may be writing to the sandbox that this very server serves, so it ends first.
+    opened.defer(() => exports.finish());
     log.info(`Reel Notes is at ${settings.baseUrl}/`);
-    reportImport(imported ?? [], log);
-    const work = await startWork(workplace, streaming, imported ?? [], log);
-    return {
-      url: settings.baseUrl,
-      async stop() {
-        await closeServer(server);
-        await Promise.all(work.map((one) => one.stop()));
-        await exports.finish();
-        streaming?.close();
-        await workplace.close();
-      },
-    };
+    reportImport(imported, log);
+    const work = await startWork(workplace, streaming, imported, log);
+    for (const one of work) opened.defer(() => one.stop());
+    return { url: settings.baseUrl, stop: () => opened.disposeAsync() };
   } catch (error) {
-    await workplace.close();
+    await opened.disposeAsync();
     throw error;
   }
 }
@@ -121,13 +121,19 @@ function reportImport(reports: ImportReport[], log: Logger): void {
 async function main(): Promise<void> {
   const { settings, secrets } = readSettings(process.env);
   const log = createLogger(settings);
-  const running = await startServer(settings, secrets, log);
+  const starting = startServer(settings, secrets, log);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      log.info('stopping');
-      void running.stop().then(() => log.info('stopped'));
-    });
+    process.once(signal, () => void stopWhenStarted(starting, log));
   }
+  await starting;
+}
+
+/** A start that has begun is let through first; one that fails has said so by itself. */
+async function stopWhenStarted(starting: Promise<Running>, log: Logger): Promise<void> {
+  log.info('stopping');
+  const running = await starting.catch(() => undefined);
+  await running?.stop();
+  log.info('stopped');
 }
 
 if (import.meta.main) await runMain(main);

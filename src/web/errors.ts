@@ -41,6 +41,20 @@ export function errorPage(context: Context): ErrorRequestHandler {
   };
 }
 
+/** When not even the page for errors can be drawn; Express would answer with the trace. */
+export function plainError({ log }: Context): ErrorRequestHandler {
+  return (error, _request, response, _next) => {
+    log.error({ err: error }, 'an answer broke off');
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    response.statusCode = 500;
+    response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+    response.end('Something broke.\n');
+  };
+}
+
 function toRefusal(error: unknown): Refusal | undefined {
   if (error instanceof NotFoundError) return NOT_FOUND;
   if (error instanceof BadRequestError)
