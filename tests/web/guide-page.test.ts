@@ -56,12 +56,12 @@ describe('the guide', () => {
     expect(page).toMatch(/A telephone, somewhere at the back inferred .*?One viewer recognised the refrain/);
   });
 
-  test('keeps what is only guessed apart from what a source says', async () => {
+  test('keeps what is only inferred apart from what a source says', async () => {
     const groups = (await site.text('/guides/night-bus')).split('<section class="group"').slice(1);
     expect(groups.map((group) => [attributes(group, 'id')[0], trackLinks(group).length])).toEqual([
       ['group-placed', 4],
       ['group-heard', 2],
-      ['group-guessed', 1],
+      ['group-inferred', 1],
       ['group-album-only', 1],
     ]);
   });
@@ -84,7 +84,7 @@ describe('the guide', () => {
     expect(text).toContain('8 recordings 5 songs, 2 score, 1 dialogue');
     expect(text).toContain('7 on the album 1 known from the film alone');
     expect(text).toContain('6 heard in the film of 1 we do not know');
-    expect(text).toContain('7 scenes named by sources 2 more guessed from titles');
+    expect(text).toContain('7 scenes named by sources 2 more only inferred, one use not placed');
     expect(text).toContain('2 claims contradicted 1 supported, 2 unverified');
     expect(text).toContain('2 things nobody has found out');
   });
@@ -168,7 +168,7 @@ describe('the page of a track', () => {
   test('has what to listen for in the order of the recording', async () => {
     const html = await site.text('/guides/night-bus/tracks/night-bus-theme');
     const [points = ''] = elements(html, 'ol', 'class="points"');
-    expect(attributes(points, 'id')).toEqual(['the-saw-enters', 'the-door']);
+    expect(attributes(points, 'id')).toEqual(['point-the-saw-enters', 'point-the-door']);
     expect(textOf(points)).toMatch(/^1:12 The saw enters a quarter-tone low .* 3:00 /);
   });
 

@@ -10,7 +10,7 @@ import { type Cite, createCite } from './citations.ts';
 import { saveOffer } from './save-offer.ts';
 import { sleeve } from './sleeve.ts';
 import { type CueView, type TrackEntry, trackEntry } from './track-entry.ts';
-import { dateWords, listWords, minuteWords, typeset } from './words.ts';
+import { count, dateWords, listWords, minuteWords, typeset } from './words.ts';
 
 /** The listening guide: the film, its tracks in the wanted order, the essay, and what is unknown. */
 export function guidePage(site: Site, published: PublishedGuide, matches: Match[], order: PlaylistOrder) {
@@ -166,7 +166,7 @@ function coverageLines({ tracks, kinds, onAlbum, inFilm, cues, claims }: Coverag
     {
       number: cues.withScene,
       label: cues.withScene === 1 ? 'scene named by a source' : 'scenes named by sources',
-      detail: `${cues.inferred} more only inferred, ${cues.unplaced} uses not placed, ${cues.withTime} timed`,
+      detail: `${cues.inferred} more only inferred, ${count(cues.unplaced, 'use')} not placed, ${cues.withTime} timed`,
     },
     {
       number: claims.contradicted,
