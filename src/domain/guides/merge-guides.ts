@@ -54,7 +54,7 @@ function mergeValue(path: Problem['path'], sides: Sides, conflicts: Conflict[]):
     return mergeFields(path, { base: (base ?? {}) as Group, mine, theirs }, conflicts);
   }
   conflicts.push({ path, ...sides });
-  return mine;
+  return mine ?? theirs;
 }
 
 type Group = Record<string, unknown>;

@@ -328,6 +328,19 @@ describe('whatever is changed', () => {
   });
 });
 
+test('an entry removed on one side and changed on the other counts for the order whichever side is mine', () => {
+  const track = (id: string) => BASE.tracks.find((one) => one.id === id) as Guide['tracks'][number];
+  const changed = { ...BASE, tracks: [track('a'), track('c'), track('d'), { ...track('b'), notes: '!' }] };
+  const removed = { ...BASE, tracks: [track('d'), track('c'), track('a')] };
+  const paths = (mine: Guide, theirs: Guide) =>
+    mergeGuides(BASE, mine, theirs).conflicts.map(({ path }) => path);
+  expect(paths(changed, removed)).toEqual(paths(removed, changed));
+  expect(paths(changed, removed)).toEqual([
+    ['tracks', 'b'],
+    ['tracks', 'order'],
+  ]);
+});
+
 test('a merge does not mind which side changed nothing at all', () => {
   expect(merge(nothing, nothing).guide).toEqual(BASE);
 });
