@@ -69,9 +69,19 @@ const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
 
 async function compress(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
-  if (encoding === 'br') return await brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+  if (encoding === 'br') return await brotli(bytes, { params: brotliParams(bytes.length) });
   if (encoding === 'gzip') return await deflate(bytes);
   return bytes;
+}
+
+/** A window no larger than the page: the default of 4 MB is taken from memory for each compression. */
+function brotliParams(length: number): Record<number, number> {
+  const window = Math.ceil(Math.log2(Math.max(length, 1024)));
+  return {
+    [constants.BROTLI_PARAM_QUALITY]: 9,
+    [constants.BROTLI_PARAM_SIZE_HINT]: length,
+    [constants.BROTLI_PARAM_LGWIN]: Math.min(window, constants.BROTLI_DEFAULT_WINDOW),
+  };
 }
 
 function hash(bytes: Buffer): string {
