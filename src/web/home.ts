@@ -5,7 +5,7 @@ import { sendPage } from './send-page.ts';
 
 export function showHome(context: Context) {
   return async (request: Request, response: Response) => {
-    const version = await context.guides.findSiteVersion();
+    const version = await context.publishedGuides.findSiteVersion();
     await sendPage(context, request, response, {
       version,
       async render() {

@@ -10,6 +10,8 @@ export interface PublishedGuide extends Revision {
 /** Reads published guides, keeping the parsed ones for as long as their version stands. */
 export interface PublishedGuides {
   find(slug: string): Promise<PublishedGuide | undefined>;
+  /** Changes whenever any guide's version does. */
+  findSiteVersion(): Promise<string>;
 }
 
 const KEPT_GUIDES = 200;
@@ -17,7 +19,9 @@ const KEPT_GUIDES = 200;
 export function createPublishedGuides(guides: GuideStore): PublishedGuides {
   const kept = new LRUCache<string, PublishedGuide>({ max: KEPT_GUIDES });
   const findVersion = joinQuestions((slug) => guides.findPageVersion(slug));
+  const findSiteVersion = joinQuestions(() => guides.findSiteVersion());
   return {
+    findSiteVersion: () => findSiteVersion('site'),
     async find(slug) {
       const version = await findVersion(slug);
       if (version === undefined) return undefined;

@@ -9,7 +9,7 @@ const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 export function showSitemap(context: Context) {
   return async (request: Request, response: Response) => {
     await sendPage(context, request, response, {
-      version: await context.guides.findSiteVersion(),
+      version: await context.publishedGuides.findSiteVersion(),
       mediaType: 'application/xml; charset=utf-8',
       render: () => drawSitemap(context),
     });

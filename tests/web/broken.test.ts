@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Context } from '../../src/web/context.ts';
 import { textOf } from '../support/read-html.ts';
 import { startApp } from '../support/test-app.ts';
 import { startSite, type TestSite } from '../support/test-site.ts';
@@ -61,8 +62,9 @@ describe('damaged data', () => {
 });
 
 describe('an error that nobody foresaw', () => {
-  const breakGuides = () => ({
+  const breakGuides = (usual: Context) => ({
     publishedGuides: {
+      ...usual.publishedGuides,
       find: async () => {
         throw new TypeError('select token from "connections" at /srv/private/path.ts');
       },
@@ -84,7 +86,7 @@ describe('an error that nobody foresaw', () => {
 
   test('shows nothing private even when the page for errors breaks as well', async () => {
     const app = await startApp((usual) => ({
-      ...breakGuides(),
+      ...breakGuides(usual),
       views: {
         async render(view, page) {
           if (view === 'errors/show') throw new Error('no view at /srv/private/views');
