@@ -56,7 +56,7 @@ describe('guide check', () => {
   test('finds nothing wrong with the guides of this project', async () => {
     expect(await guide(place, 'check')).toEqual({
       code: 0,
-      said: ['2 guide files read, 0 problems found.'],
+      said: ['Guide files read: 2. Problems found: 0.'],
       complained: [],
     });
   });
@@ -73,7 +73,7 @@ describe('guide check', () => {
     expect(said).toHaveLength(3);
     expect(withoutNumbers(said[0])).toMatch(`${file}: tracks[0].cues[0].times[0]: `);
     expect(withoutNumbers(said[1])).toMatch(`${file}: essay[0].sources[0]: `);
-    expect(said[2]).toBe('2 guide files read, 2 problems found.');
+    expect(said[2]).toBe('Guide files read: 2. Problems found: 2.');
     const [, line = ''] = /:(\d+):/.exec(said[0] ?? '') ?? [];
     expect((await readFile(file, 'utf8')).split('\n')[Number(line) - 1]).toContain('end: 0:02');
   });

@@ -10,6 +10,6 @@ export async function checkGuideFiles(folder: GuideFolder): Promise<void> {
     problemCount += problems.length;
     for (const problem of problems) say(problem);
   }
-  say(`${names.length} guide files read, ${problemCount} problems found.`);
+  say(`Guide files read: ${names.length}. Problems found: ${problemCount}.`);
   if (problemCount > 0) process.exitCode = 1;
 }

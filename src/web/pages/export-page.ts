@@ -5,6 +5,7 @@ import { SERVICE_TITLES } from '../../domain/services/service.ts';
 import type { Site } from '../site.ts';
 import { connectionView } from './connection-page.ts';
 import { guideHead } from './guide-page.ts';
+import { leftOutLink } from './save-offer.ts';
 import { count } from './words.ts';
 
 const SECONDS_BETWEEN_LOOKS = 1;
@@ -34,10 +35,7 @@ export function exportPage(
     playlist: made.playlistUrl && { name: made.playlistName, url: made.playlistUrl },
     result: sayResult(made),
     failure,
-    leftOut: made.leftOut.map((left) => ({
-      ...left,
-      href: site.path(`/guides/${guide.id}/tracks/${left.track}`),
-    })),
+    leftOut: made.leftOut.map((left) => leftOutLink(site, guide.id, left)),
     again: {
       action: site.path(`/guides/${guide.id}/exports`),
       order: made.order,
@@ -56,8 +54,13 @@ function sayAgain(state: Export['state'], needsConsent: boolean): string {
   return state === 'done' ? 'Save again' : 'Try again';
 }
 
-function sayResult({ playlistId, isUpdate, added, carried, trackCount }: Export): string {
-  if (!playlistId) return 'None of the recordings was found there, so no playlist was made.';
+function sayResult({ playlistId, isUpdate, added, carried, trackCount, leftOut }: Export): string {
+  if (!playlistId) {
+    const isSearched = leftOut.some(({ grade }) => grade !== 'not-searched');
+    return isSearched
+      ? 'None of the recordings was found there, so no playlist was made.'
+      : 'The recordings have not been searched for yet, so no playlist was made. Press again in a minute.';
+  }
   const holds = `It holds ${carried} of the guide’s ${count(trackCount, 'recording')}.`;
   if (!isUpdate) return `A new playlist was made. ${holds}`;
   if (added === 0) return `The playlist was already up to date; nothing was changed. ${holds}`;
