@@ -1,5 +1,5 @@
-import type { PlaylistOrder } from '../domain/exports/export.ts';
 import type { Match } from '../domain/matching/match.ts';
+import type { PlaylistOrder } from '../domain/playlists/order.ts';
 import { buildPlaylist } from '../domain/playlists/playlist.ts';
 import type { PlaylistDocument } from './files/playlist-file.ts';
 import type { PublishedGuide } from './published-guides.ts';

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { getIronSession, type SessionOptions } from 'iron-session';
-import type { PlaylistOrder } from '../domain/exports/export.ts';
+import type { PlaylistOrder } from '../domain/playlists/order.ts';
 import type { Connection } from '../domain/services/connection.ts';
 import type { ServiceName } from '../domain/services/service.ts';
 import type { Context } from './context.ts';

@@ -1,16 +1,6 @@
-import type { Grade } from '../matching/match.ts';
+import type { LeftOut } from '../playlists/left-out.ts';
+import type { PlaylistOrder } from '../playlists/order.ts';
 import type { ServiceName } from '../services/service.ts';
-
-/** How a playlist orders a guide's tracks. */
-export type PlaylistOrder = 'film' | 'album';
-
-/** A track that a playlist does not carry, and the sentence that says why. */
-export interface LeftOut {
-  track: string;
-  title: string;
-  grade: Grade | 'not-searched';
-  reason: string;
-}
 
 /** A guide's playlist in a visitor's account: one press, from the wish to the result. */
 export interface Export {

@@ -1,9 +1,10 @@
 import type { Guide } from '../guides/guide.ts';
 import type { Match } from '../matching/match.ts';
+import type { LeftOut } from '../playlists/left-out.ts';
 import { buildPlaylist, type GuidePlaylist, listLeftOut, type PlaylistEntry } from '../playlists/playlist.ts';
 import type { Playlist, PlaylistAccount } from '../services/playlist-account.ts';
 import { SERVICE_TITLES } from '../services/service.ts';
-import type { Export, ExportStore, LeftOut } from './export.ts';
+import type { Export, ExportStore } from './export.ts';
 import { playlistDetails } from './playlist-details.ts';
 
 export interface ExportRun {

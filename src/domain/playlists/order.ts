@@ -1,5 +1,7 @@
-import type { PlaylistOrder } from '../exports/export.ts';
 import type { Cue, Guide, Track } from '../guides/guide.ts';
+
+/** How a playlist orders a guide's tracks. */
+export type PlaylistOrder = 'film' | 'album';
 
 /** A guide's tracks in the order of the film or of its albums; those without a place follow in guide order. */
 export function sortTracks(guide: Guide, order: PlaylistOrder): Track[] {

@@ -1,8 +1,7 @@
-import type { LeftOut, PlaylistOrder } from '../exports/export.ts';
 import type { Album, Cue, Guide, Track } from '../guides/guide.ts';
 import type { Match } from '../matching/match.ts';
-import { leftOutReason } from './left-out-reason.ts';
-import { sortCues, sortTracks } from './order.ts';
+import { type LeftOut, leftOutReason } from './left-out.ts';
+import { type PlaylistOrder, sortCues, sortTracks } from './order.ts';
 
 /** One track of a guide's playlist. */
 export interface PlaylistEntry {

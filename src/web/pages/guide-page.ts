@@ -1,7 +1,7 @@
-import type { PlaylistOrder } from '../../domain/exports/export.ts';
 import type { Album, Fact, Film, Guide } from '../../domain/guides/guide.ts';
 import type { Match } from '../../domain/matching/match.ts';
 import { type Coverage, coverage } from '../../domain/playlists/coverage.ts';
+import type { PlaylistOrder } from '../../domain/playlists/order.ts';
 import { sortTracks } from '../../domain/playlists/order.ts';
 import { firstSentences, renderMarkdown } from '../markdown.ts';
 import type { PublishedGuide } from '../published-guides.ts';

@@ -1,5 +1,5 @@
-import type { PlaylistOrder } from '../../domain/exports/export.ts';
 import type { Match } from '../../domain/matching/match.ts';
+import type { PlaylistOrder } from '../../domain/playlists/order.ts';
 import { buildPlaylist } from '../../domain/playlists/playlist.ts';
 import { SERVICE_TITLES } from '../../domain/services/service.ts';
 import { copyBox } from '../files/copy-box.ts';

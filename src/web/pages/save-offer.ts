@@ -1,6 +1,6 @@
-import type { LeftOut } from '../../domain/exports/export.ts';
 import type { Guide } from '../../domain/guides/guide.ts';
 import type { Match } from '../../domain/matching/match.ts';
+import type { LeftOut } from '../../domain/playlists/left-out.ts';
 import { buildPlaylist, listLeftOut } from '../../domain/playlists/playlist.ts';
 import { SERVICE_TITLES } from '../../domain/services/service.ts';
 import type { Site } from '../site.ts';

@@ -1,7 +1,7 @@
 import type { Claim, Guide, Track } from '../../domain/guides/guide.ts';
 import { formatTime } from '../../domain/guides/time.ts';
 import type { Match } from '../../domain/matching/match.ts';
-import { leftOutReason } from '../../domain/playlists/left-out-reason.ts';
+import { leftOutReason } from '../../domain/playlists/left-out.ts';
 import { SERVICE_TITLES } from '../../domain/services/service.ts';
 import { firstSentences, renderMarkdown } from '../markdown.ts';
 import type { PublishedGuide } from '../published-guides.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leftOutReason } from '../../../src/domain/playlists/left-out-reason.ts';
+import { leftOutReason } from '../../../src/domain/playlists/left-out.ts';
 import { matchOf } from '../../support/small-guide.ts';
 
 test.each([

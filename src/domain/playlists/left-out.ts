@@ -1,4 +1,12 @@
-import type { Match } from '../matching/match.ts';
+import type { Grade, Match } from '../matching/match.ts';
+
+/** A track that a playlist does not carry, and the sentence that says why. */
+export interface LeftOut {
+  track: string;
+  title: string;
+  grade: Grade | 'not-searched';
+  reason: string;
+}
 
 const SENTENCES = {
   'not-searched': 'Nobody has looked for it yet.',
