@@ -16,6 +16,8 @@ export interface Judged {
   total: number;
   /** On an album the guide names. */
   isOnAlbum: boolean;
+  /** Where its album stands among those the guide names, the guide's own being 0; behind them all for another. */
+  albumRank: number;
   hasIsrc: boolean;
   isOnCompilation: boolean;
   /** How far its length is from the guide's, in ms. */
@@ -46,6 +48,7 @@ export function judgeCandidate(wanted: WantedTrack, recording: Recording): Judge
     penalties,
     total: Math.min(1, round(penalties.reduce((sum, { points }) => sum + points, 0))),
     isOnAlbum,
+    albumRank: isOnAlbum ? rankAlbum(wanted, recording) : wanted.albums.length,
     hasIsrc: isAcquitted,
     isOnCompilation: isCompilation(recording.album ?? ''),
     ...(wanted.durationMs !== undefined &&
@@ -148,6 +151,10 @@ function nobodyNamed({ kind, albums }: WantedTrack): Penalty {
 function isOnWantedAlbum(wanted: WantedTrack, { title, album }: Recording): boolean {
   if (album === undefined || !wanted.albums.some((name) => isSameAlbum(name, album))) return false;
   return wanted.performers.length > 0 || isSoundtrack(album) || compareTitles(title, album) === 'different';
+}
+
+function rankAlbum({ albums }: WantedTrack, { album = '' }: Recording): number {
+  return albums.findIndex((name) => isSameAlbum(name, album));
 }
 
 function joinNames(names: string[]): string {

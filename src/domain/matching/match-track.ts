@@ -26,12 +26,12 @@ export function matchTrack(wanted: WantedTrack, candidates: Recording[]): Decisi
   return rival ? leaveOpen(best, rival, ranked) : accept(wanted, best, ranked);
 }
 
-/** Fewest points first; then the guide's album, albums before compilations, the closer length, and the id. */
+/** Fewest points first; then the guide's album before others it names, albums before compilations, the closer length, and the id. */
 function byPolicy(a: Judged, b: Judged): number {
   return (
     a.total - b.total ||
     Number(b.hasIsrc) - Number(a.hasIsrc) ||
-    Number(b.isOnAlbum) - Number(a.isOnAlbum) ||
+    a.albumRank - b.albumRank ||
     Number(a.isOnCompilation) - Number(b.isOnCompilation) ||
     (a.lengthGapMs ?? 0) - (b.lengthGapMs ?? 0) ||
     compareText(a.recording.id, b.recording.id)

@@ -67,6 +67,17 @@ interface Case {
 
 const CASES: Case[] = [
   {
+    name: 'of two copies on records that the guide names, the one on its own album is taken',
+    wanted: ANGEL_EYES,
+    candidates: [
+      'Angel Eyes | Sting | Sting At The Movies | 3:58',
+      `Angel Eyes | Sting | ${SOUNDTRACK} | 3:58`,
+    ],
+    grade: 'same',
+    id: 'r2',
+    reason: 'album',
+  },
+  {
     name: 'the song on the soundtrack is the one',
     wanted: ANGEL_EYES,
     candidates: [
