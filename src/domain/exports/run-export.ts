@@ -22,8 +22,7 @@ export interface ExportRun {
 /**
  * Puts a guide's music into the playlist of one account and returns the finished export. The first press makes the
  * playlist, later ones fill up the same one. Recordings are only added, in the wanted order, at the end: what the
- * listener added, removed from its place or moved stays as it is. Moving and removing come with a later step, as
- * edits planned against what the playlist holds.
+ * listener added or moved stays as it is. A recording of ours that they took out is added again.
  */
 export async function runExport(run: ExportRun): Promise<Export> {
   const save = createSaver(run);

@@ -207,12 +207,7 @@ function albumView(album: Album, cite: Cite) {
     artist: album.artist,
     year: album.year,
     noteHtml: album.note && renderMarkdown(album.note),
-    players: album.players.map(({ name, part, note, sources }) => ({
-      name,
-      part,
-      note,
-      sources: cite(sources),
-    })),
+    players: album.players.map((player) => playerView(player, cite)),
     releases: album.releases.map((release) => ({
       words: [release.territory, release.format, release.date].filter(Boolean).join(' · '),
       label: [release.label, release.catalogue].filter(Boolean).join(' '),
@@ -222,6 +217,11 @@ function albumView(album: Album, cite: Cite) {
     facts: album.facts.map((fact) => factView(fact, cite)),
     sources: cite(album.sources),
   };
+}
+
+/** A player with the part played and its sources. */
+export function playerView({ name, part, note, sources }: Album['players'][number], cite: Cite) {
+  return { name, part, note: note && typeset(note), sources: cite(sources) };
 }
 
 function identifierLinks({ identifiers }: Film) {

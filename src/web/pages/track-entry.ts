@@ -62,7 +62,7 @@ export function trackEntry(site: Site, guide: Guide, track: Track, cite: Cite): 
   };
 }
 
-export function cueView(guide: Guide, cue: Cue, cite: Cite): CueView {
+function cueView(guide: Guide, cue: Cue, cite: Cite): CueView {
   return {
     id: cue.id,
     scene: cue.scene && typeset(cue.scene),

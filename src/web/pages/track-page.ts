@@ -8,10 +8,10 @@ import type { PublishedGuide } from '../published-guides.ts';
 import { recordingUrl } from '../recording-url.ts';
 import type { Site } from '../site.ts';
 import { type Cite, createCite } from './citations.ts';
-import { guideHead } from './guide-page.ts';
+import { guideHead, playerView } from './guide-page.ts';
 import { searchLinks } from './search-links.ts';
 import { trackEntry } from './track-entry.ts';
-import { GRADE_WORDS, listWords, typeset, VERDICT_WORDS } from './words.ts';
+import { GRADE_WORDS, listWords, typeset, VERDICT_WORDS, writerWords } from './words.ts';
 
 /** One track: recording, cues, what to listen for, what is said of it, and where it can be streamed. */
 export function trackPage(site: Site, published: PublishedGuide, track: Track, match: Match | undefined) {
@@ -30,12 +30,7 @@ export function trackPage(site: Site, published: PublishedGuide, track: Track, m
     facts: recordingFacts(guide, track),
     titleVariants: track.titleVariants.map(typeset),
     notesHtml: track.notes && renderMarkdown(track.notes),
-    players: track.players.map(({ name, part, note, sources }) => ({
-      name,
-      part,
-      note,
-      sources: cite(sources),
-    })),
+    players: track.players.map((player) => playerView(player, cite)),
     listeningPoints: track.listeningPoints
       .toSorted((a, b) => a.at - b.at)
       .map((point) => ({
@@ -78,7 +73,7 @@ function recordingFacts(
     { label: 'Performed by', value: listWords(track.performers), note: track.performersNote },
     {
       label: 'Written by',
-      value: track.writers.map(({ name, part }) => (part ? `${name} (${part})` : name)).join(', '),
+      value: writerWords(track.writers),
       note: track.writersNote,
     },
     { label: 'Version', value: track.version.join(', ') },
